@@ -1,0 +1,42 @@
+#include "analyzers/analyzer.h"
+
+#include "analyzers/folding.h"
+#include "analyzers/language_data.h"
+
+namespace fundstelle {
+namespace {
+
+// Distinct spellings remembered before the cache starts anew: about 50 MB.
+constexpr std::size_t kMaxCachedWords = 300'000;
+
+}  // namespace
+
+Analyzer::Analyzer(Language language, const LanguageData& data)
+    : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {}
+
+std::span<const Token> Analyzer::analyze(std::string_view text) {
+  // Only here: the tokens of the last call point into the cache.
+  if (cache_.size() > kMaxCachedWords) cache_.clear();
+  segmenter_.segment(text, ranges_);
+  tokens_.clear();
+  tokens_.reserve(ranges_.size());
+  std::uint32_t position = 0;
+  for (const WordRange& range : ranges_) {
+    const Word& word = look_up(text.substr(range.start, range.end - range.start));
+    if (word.form.empty()) continue;  // nothing but ignorable characters
+    tokens_.push_back({TokenKind::kWord, word.stop, ++position, range.start, range.end, word.form,
+                       word.stem});
+  }
+  return tokens_;
+}
+
+const Analyzer::Word& Analyzer::look_up(std::string_view written) {
+  if (const auto known = cache_.find(written); known != cache_.end()) return known->second;
+  Word word;
+  word.form = fold(written);
+  word.stem = stemmer_.stem(word.form);
+  word.stop = stop_words_.contains(word.form);
+  return cache_.emplace(written, std::move(word)).first->second;
+}
+
+}  // namespace fundstelle

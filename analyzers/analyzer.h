@@ -1,0 +1,55 @@
+// Text to tokens, for indexing, queries and snippets alike.
+//
+// In: valid UTF-8 and a language. Out: tokens with their byte ranges in that text. The order is
+// words (UAX #29) -> folding -> stop-word mark -> stem; what the same spelling becomes is remembered,
+// since most words of a text have been seen before.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "analyzers/stemmer.h"
+#include "analyzers/token.h"
+#include "analyzers/word_list.h"
+#include "analyzers/word_segmenter.h"
+
+namespace fundstelle {
+
+class LanguageData;
+
+/// Not safe for use by two threads at once: give each its own.
+class Analyzer {
+ public:
+  /// `data` must outlive the analyzer.
+  Analyzer(Language language, const LanguageData& data);
+
+  Language language() const { return language_; }
+
+  /// The tokens of `text` in ascending order. They and their views are valid until the next call.
+  std::span<const Token> analyze(std::string_view text);
+
+ private:
+  struct Word {
+    std::string form;
+    std::string stem;
+    bool stop = false;
+  };
+
+  const Word& look_up(std::string_view written);
+
+  Language language_;
+  const WordList& stop_words_;
+  Stemmer stemmer_;
+  WordSegmenter segmenter_;
+  std::unordered_map<std::string, Word, StringHash, std::equal_to<>> cache_;  // by the word as written
+  std::vector<WordRange> ranges_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace fundstelle

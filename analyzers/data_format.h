@@ -1,0 +1,62 @@
+// The layout of the language data file: what compile_data writes and LanguageData maps.
+//
+// A header, then sections at multiples of eight bytes. Numbers are in the machine's own order: the
+// file is built on the machine that uses it. Nothing is parsed at start; pages are read when touched.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace fundstelle::data_format {
+
+inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '1'};
+
+enum Section : std::uint32_t {
+  kStopWordsEnglish,  // text, one word a line
+  kStopWordsGerman,   // likewise
+  kStrings,           // UTF-8, back to back
+  kNames,             // array of Name
+  kNameTable,         // array of Bucket, a power of two
+  kSectionCount
+};
+
+struct Span {
+  std::uint64_t offset = 0;  // bytes from the beginning of the file
+  std::uint64_t size = 0;    // bytes
+};
+
+struct Header {
+  std::array<char, 8> magic{};
+  std::uint64_t checksum = 0;  // hash64 of everything behind the header
+  std::array<Span, kSectionCount> sections{};
+};
+
+struct StringRef {
+  std::uint32_t offset = 0;  // into kStrings
+  std::uint32_t size = 0;
+};
+
+/// A company or a city.
+struct Name {
+  StringRef canonical;
+  StringRef german;              // empty when equal
+  std::uint32_t population = 0;  // cities only
+  std::uint32_t ambiguous = 0;   // 1: also an ordinary word or a person's name
+};
+
+/// A slot of the open-addressing hash table from name keys to names; an empty slot is all zero.
+struct Bucket {
+  std::uint64_t hash = 0;     // hash64 of the key
+  std::uint32_t company = 0;  // number of the Name from 1; 0: none
+  std::uint32_t city = 0;     // likewise
+  std::uint32_t flags = 0;
+  std::uint32_t unused = 0;
+};
+
+enum BucketFlags : std::uint32_t {
+  kBeginsLongerKey = 1,   // the key and a space begin another key
+  kCompanyAmbiguous = 2,  // this spelling of the company is also an ordinary word
+  kNotAName = 4,          // holds a city's name but is none: newspapers, clubs
+};
+
+}  // namespace fundstelle::data_format

@@ -1,0 +1,84 @@
+#include "analyzers/folding.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace fundstelle {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+const icu::Normalizer2& nfkc_casefold() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw Error("ICU has no NFKC_Casefold data", "reinstall the ICU library");
+  return *normalizer;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  if (is_ascii(text)) {
+    std::transform(text.begin(), text.end(), std::back_inserter(folded), lower_ascii);
+    return folded;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&folded);
+  nfkc_casefold().normalizeUTF8(
+      0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
+      status);
+  if (U_FAILURE(status)) throw Error("ICU could not normalise a word");
+  replace_all(folded, "\u2019", "'");
+  replace_all(folded, "\u02BC", "'");
+  return folded;
+}
+
+std::string fold_name(std::string_view text) {
+  std::string folded = fold(text);
+  if (!is_ascii(folded)) {
+    replace_all(folded, "ä", "ae");
+    replace_all(folded, "ö", "oe");
+    replace_all(folded, "ü", "ue");
+    replace_all(folded, "\u00A0", " ");
+  }
+  std::string name;
+  name.reserve(folded.size());
+  for (const char c : trim(folded)) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) {
+      name.push_back(c);
+    } else if (name.back() != ' ') {
+      name.push_back(' ');
+    }
+  }
+  return name;
+}
+
+bool starts_upper(std::string_view text) {
+  if (text.empty()) return false;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return text[0] >= 'A' && text[0] <= 'Z';
+  std::size_t at = 0;
+  const auto first = static_cast<UChar32>(next_character(text, at));
+  return u_isupper(first) || u_istitle(first);
+}
+
+}  // namespace fundstelle

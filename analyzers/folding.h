@@ -1,0 +1,20 @@
+// Folding: what makes two spellings of a word the same before any stemming.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fundstelle {
+
+/// NFKC, case folding (ß becomes ss), default-ignorable characters such as the soft hyphen out, and
+/// the typographic apostrophes U+2019 and U+02BC as U+0027. `text` is valid UTF-8.
+std::string fold(std::string_view text);
+
+/// fold(), with ä ö ü written as ae oe ue, white space runs as one space and none at the ends: the
+/// key under which names and facet values are compared.
+std::string fold_name(std::string_view text);
+
+/// True when the first character of `text` is an upper-case or title-case letter.
+bool starts_upper(std::string_view text);
+
+}  // namespace fundstelle

@@ -1,0 +1,24 @@
+// The two languages that have an analyzer.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace fundstelle {
+
+enum class Language { kEnglish, kGerman };
+
+inline constexpr std::array kLanguages = {Language::kEnglish, Language::kGerman};
+
+/// `en` or `de`.
+constexpr std::string_view language_code(Language language) {
+  return language == Language::kGerman ? "de" : "en";
+}
+
+/// The analyzer for a language code; English serves every language without an analyzer of its own.
+constexpr Language analyzer_language(std::string_view code) {
+  return code == "de" ? Language::kGerman : Language::kEnglish;
+}
+
+}  // namespace fundstelle

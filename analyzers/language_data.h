@@ -1,0 +1,43 @@
+// The language data that all analyzers share: stop words and names, in one memory-mapped file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "analyzers/gazetteer.h"
+#include "analyzers/language.h"
+#include "analyzers/word_list.h"
+#include "base/mapped_file.h"
+
+namespace fundstelle {
+
+class LanguageData {
+ public:
+  /// Throws Error when the file is absent or not of this version.
+  explicit LanguageData(const std::filesystem::path& file);
+
+  const WordList& stop_words(Language language) const {
+    return language == Language::kGerman ? german_stop_words_ : english_stop_words_;
+  }
+  const Gazetteer& gazetteer() const { return gazetteer_; }
+  /// Of everything in the file.
+  std::uint64_t checksum() const { return checksum_; }
+
+ private:
+  MappedFile file_;
+  WordList english_stop_words_;
+  WordList german_stop_words_;
+  Gazetteer gazetteer_;
+  std::uint64_t checksum_ = 0;
+};
+
+/// Where the file lies: share/fundstelle/fundstelle.dat beside the folder of the running program, in
+/// the build tree as well as installed.
+std::filesystem::path default_language_data_path();
+
+/// What the terms of an index depend on: analyzer version, Xapian and ICU versions, and the
+/// checksum of the language data. Indexes with another fingerprint are rebuilt.
+std::string analyzer_fingerprint(const LanguageData& data);
+
+}  // namespace fundstelle

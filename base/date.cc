@@ -1,0 +1,385 @@
+#include "base/date.h"
+
+#include <array>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 9999;
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+enum class Precision { kYear, kMonth, kDay, kSecond };
+
+struct CalendarDate {
+  int year = 0;
+  int month = 1;
+  int day = 1;
+  Precision precision = Precision::kDay;
+};
+
+struct NamedNumber {
+  std::string_view name;  // Lower case, umlauts as ae, oe, ue.
+  int number;
+};
+
+constexpr std::array kMonths = std::to_array<NamedNumber>({
+    {"january", 1},   {"januar", 1},    {"jaenner", 1}, {"jan", 1},       {"jaen", 1},
+    {"february", 2},  {"februar", 2},   {"feber", 2},   {"feb", 2},       {"march", 3},
+    {"maerz", 3},     {"mar", 3},       {"maer", 3},    {"mrz", 3},       {"april", 4},
+    {"apr", 4},       {"may", 5},       {"mai", 5},     {"june", 6},      {"juni", 6},
+    {"jun", 6},       {"july", 7},      {"juli", 7},    {"jul", 7},       {"august", 8},
+    {"aug", 8},       {"september", 9}, {"sept", 9},    {"sep", 9},       {"october", 10},
+    {"oktober", 10},  {"oct", 10},      {"okt", 10},    {"november", 11}, {"nov", 11},
+    {"december", 12}, {"dezember", 12}, {"dec", 12},    {"dez", 12},
+});
+
+constexpr std::array kWeekdays = std::to_array<std::string_view>(
+    {"monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday",
+     "sunday",  "mon",     "tue",       "wed",      "thu",      "fri",
+     "sat",     "sun",     "montag",    "dienstag", "mittwoch", "donnerstag",
+     "freitag", "samstag", "sonnabend", "sonntag",  "mo",       "di",
+     "mi",      "do",      "fr",        "sa",       "so"});
+
+// The zones of RFC 2822, section 4.3, and the German names; minutes east of UTC.
+constexpr std::array kZones = std::to_array<NamedNumber>({
+    {"z", 0},
+    {"utc", 0},
+    {"gmt", 0},
+    {"ut", 0},
+    {"est", -300},
+    {"edt", -240},
+    {"cst", -360},
+    {"cdt", -300},
+    {"mst", -420},
+    {"mdt", -360},
+    {"pst", -480},
+    {"pdt", -420},
+    {"cet", 60},
+    {"cest", 120},
+    {"mez", 60},
+    {"mesz", 120},
+});
+
+template <typename Table>
+std::optional<int> number_of(const Table& table, std::string_view name) {
+  for (const NamedNumber& entry : table) {
+    if (entry.name == name) return entry.number;
+  }
+  return std::nullopt;
+}
+
+bool is_weekday(std::string_view name) {
+  for (const std::string_view weekday : kWeekdays) {
+    if (weekday == name) return true;
+  }
+  return false;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Lower case for ASCII; Ä and ä, composed or decomposed, become ae. Other letters stay, and match
+// no name.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_character(text, at);
+    if (character == U'\u00C4' || character == U'\u00E4') {
+      result += "ae";
+    } else if (character == U'\u0308') {
+      result += 'e';
+    } else if (character >= U'A' && character <= U'Z') {
+      result += static_cast<char>(character + 32);
+    } else {
+      append_utf8(result, character);
+    }
+  }
+  return result;
+}
+
+// A cursor over folded text. Every function takes what it names or leaves the cursor alone.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  bool at_end() const { return rest_.empty(); }
+
+  bool take(char wanted) {
+    if (rest_.empty() || rest_.front() != wanted) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  bool spaces() {
+    const std::size_t before = rest_.size();
+    while (take(' ') || take('\t')) {
+    }
+    return rest_.size() != before;
+  }
+
+  // A run of at least `min` and at most `max` digits, not followed by a further one.
+  std::optional<int> digits(std::size_t min, std::size_t max) {
+    std::size_t length = 0;
+    int value = 0;
+    for (; length < rest_.size() && is_digit(rest_[length]); ++length) {
+      if (length == max) return std::nullopt;
+      value = value * 10 + (rest_[length] - '0');
+    }
+    if (length < min) return std::nullopt;
+    rest_.remove_prefix(length);
+    return value;
+  }
+
+  // Exactly `count` digits, whatever follows.
+  std::optional<int> leading_digits(std::size_t count) {
+    Scanner head(rest_.substr(0, count));
+    const auto value = head.digits(count, count);
+    if (value) rest_.remove_prefix(count);
+    return value;
+  }
+
+  std::string_view word() {
+    std::size_t length = 0;
+    while (length < rest_.size() && rest_[length] >= 'a' && rest_[length] <= 'z') ++length;
+    const std::string_view word = rest_.substr(0, length);
+    rest_.remove_prefix(length);
+    return word;
+  }
+
+  void skip_digits() {
+    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+// 2025, 2025-07, 2025-07-24, 20250724.
+std::optional<CalendarDate> scan_iso(Scanner& scanner) {
+  Scanner ahead = scanner;
+  CalendarDate date;
+  if (const auto compact = ahead.digits(8, 8)) {
+    date = {*compact / 10000, *compact / 100 % 100, *compact % 100, Precision::kDay};
+  } else if (const auto year = ahead.digits(4, 4)) {
+    date = {*year, 1, 1, Precision::kYear};
+    if (ahead.take('-')) {
+      const auto month = ahead.digits(2, 2);
+      if (!month) return std::nullopt;
+      date.month = *month;
+      date.precision = Precision::kMonth;
+      if (ahead.take('-')) {
+        const auto day = ahead.digits(2, 2);
+        if (!day) return std::nullopt;
+        date.day = *day;
+        date.precision = Precision::kDay;
+      }
+    }
+  } else {
+    return std::nullopt;
+  }
+  scanner = ahead;
+  return date;
+}
+
+std::optional<int> scan_month(Scanner& scanner) {
+  const auto month = number_of(kMonths, scanner.word());
+  scanner.take('.');
+  return month;
+}
+
+// 24.07.2025, 24. Juli 2025, 24 July 2025.
+std::optional<CalendarDate> scan_day_first(Scanner& scanner) {
+  Scanner ahead = scanner;
+  const auto day = ahead.digits(1, 2);
+  if (!day) return std::nullopt;
+  const bool dot = ahead.take('.');
+  const bool space = ahead.spaces();
+  std::optional<int> month;
+  if (dot && (month = ahead.digits(1, 2))) {
+    if (!ahead.take('.')) return std::nullopt;
+  } else if (dot || space) {
+    month = scan_month(ahead);
+  }
+  if (!month) return std::nullopt;
+  ahead.spaces();
+  const auto year = ahead.digits(4, 4);
+  if (!year) return std::nullopt;
+  scanner = ahead;
+  return CalendarDate{*year, *month, *day, Precision::kDay};
+}
+
+// July 24, 2025; July 24th 2025; July 2025.
+std::optional<CalendarDate> scan_month_first(Scanner& scanner) {
+  Scanner ahead = scanner;
+  const auto month = scan_month(ahead);
+  if (!month) return std::nullopt;
+  ahead.spaces();
+  CalendarDate date{0, *month, 1, Precision::kMonth};
+  if (const auto day = ahead.digits(1, 2)) {
+    date.day = *day;
+    date.precision = Precision::kDay;
+    const std::string_view ordinal = ahead.word();
+    if (!ordinal.empty() && ordinal != "st" && ordinal != "nd" && ordinal != "rd" &&
+        ordinal != "th") {
+      return std::nullopt;
+    }
+    const bool comma = ahead.take(',');
+    if (!ahead.spaces() && !comma) return std::nullopt;
+  }
+  const auto year = ahead.digits(4, 4);
+  if (!year) return std::nullopt;
+  date.year = *year;
+  scanner = ahead;
+  return date;
+}
+
+// "Thu, " or "Donnerstag, den ".
+void skip_weekday(Scanner& scanner) {
+  Scanner ahead = scanner;
+  if (!is_weekday(ahead.word())) return;
+  ahead.take('.');
+  ahead.take(',');
+  if (!ahead.spaces()) return;
+  scanner = ahead;
+  if (ahead.word() == "den" && ahead.spaces()) scanner = ahead;
+}
+
+// Minutes east of UTC: Z, +02:00, +0200, +02, MESZ. Zero when there is none.
+std::optional<int> scan_zone(Scanner& scanner) {
+  scanner.spaces();
+  const bool west = scanner.take('-');
+  if (west || scanner.take('+')) {
+    const auto hours = scanner.leading_digits(2);
+    if (!hours) return std::nullopt;
+    const bool colon = scanner.take(':');
+    auto minutes = scanner.digits(2, 2);
+    if (!minutes && !colon) minutes = 0;
+    if (!minutes || *hours > 23 || *minutes > 59) return std::nullopt;
+    const int offset = *hours * 60 + *minutes;
+    return west ? -offset : offset;
+  }
+  const std::string_view name = scanner.word();
+  if (name.empty()) return 0;
+  return number_of(kZones, name);
+}
+
+// Seconds of the day, zone subtracted: 15:02, 15:02:20, 15:02:20.25, 150220, 15:02 Uhr.
+std::optional<std::int64_t> scan_time(Scanner& scanner) {
+  const auto hour = scanner.leading_digits(2);
+  if (!hour) return std::nullopt;
+  const bool colon = scanner.take(':');
+  const auto minute = scanner.leading_digits(2);
+  if (!minute) return std::nullopt;
+  int second = 0;
+  if (!colon || scanner.take(':')) {
+    const auto value = scanner.leading_digits(2);
+    if (value) {
+      second = *value;
+    } else if (colon) {
+      return std::nullopt;
+    }
+    if (value && (scanner.take('.') || scanner.take(','))) scanner.skip_digits();
+  }
+  if (*hour > 23 || *minute > 59 || second > 59) return std::nullopt;
+  Scanner ahead = scanner;
+  ahead.spaces();
+  if (ahead.word() == "uhr") scanner = ahead;
+  const auto zone = scan_zone(scanner);
+  if (!zone) return std::nullopt;
+  return (*hour * 60 + *minute - *zone) * std::int64_t{60} + second;
+}
+
+std::chrono::year_month_day year_month_day(const CalendarDate& date) {
+  return std::chrono::year{date.year} / std::chrono::month{static_cast<unsigned>(date.month)} /
+         std::chrono::day{static_cast<unsigned>(date.day)};
+}
+
+std::int64_t seconds_of(const std::chrono::year_month_day& day) {
+  return std::chrono::sys_days{day}.time_since_epoch().count() * kSecondsPerDay;
+}
+
+std::chrono::year_month_day day_of(std::int64_t seconds) {
+  return std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_seconds{std::chrono::seconds{seconds}});
+}
+
+struct ParsedDate {
+  Date date;
+  Precision precision = Precision::kDay;
+};
+
+std::optional<ParsedDate> parse(std::string_view text) {
+  if (!is_valid_utf8(text)) return std::nullopt;
+  const std::string lower = folded(trim(text));
+  Scanner scanner(lower);
+  skip_weekday(scanner);
+  auto day = scan_iso(scanner);
+  if (!day) day = scan_day_first(scanner);
+  if (!day) day = scan_month_first(scanner);
+  if (!day || day->year < kFirstYear || !year_month_day(*day).ok()) return std::nullopt;
+
+  ParsedDate parsed{{seconds_of(year_month_day(*day)), false}, day->precision};
+  if (scanner.at_end()) return parsed;
+  if (day->precision != Precision::kDay) return std::nullopt;
+  const bool comma = scanner.take(',');
+  if (!scanner.spaces() && (comma || !scanner.take('t'))) return std::nullopt;
+  const auto time = scan_time(scanner);
+  if (!time || !scanner.at_end()) return std::nullopt;
+  parsed.date.seconds += *time;
+  parsed.date.has_time = true;
+  parsed.precision = Precision::kSecond;
+  const int year = parsed.date.year();  // An offset may have led out of the range.
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
+  return parsed;
+}
+
+}  // namespace
+
+int Date::year() const {
+  return static_cast<int>(day_of(seconds).year());
+}
+
+std::string Date::to_string() const {
+  const auto day = day_of(seconds);
+  const std::int64_t in_day = seconds - seconds_of(day);
+  std::string text =
+      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  if (has_time) {
+    text += fmt::format("T{:02}:{:02}:{:02}Z", in_day / 3600, in_day / 60 % 60, in_day % 60);
+  }
+  return text;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  const auto parsed = parse(text);
+  if (!parsed) return std::nullopt;
+  return parsed->date;
+}
+
+std::optional<Date> parse_date_end(std::string_view text) {
+  const auto parsed = parse(text);
+  if (!parsed) return std::nullopt;
+  const auto first = day_of(parsed->date.seconds);
+  switch (parsed->precision) {
+    case Precision::kSecond:
+      return parsed->date;
+    case Precision::kDay:
+      return Date{parsed->date.seconds + kSecondsPerDay - 1, true};
+    case Precision::kMonth:
+      return Date{seconds_of(first.year() / first.month() / std::chrono::last) + kSecondsPerDay - 1,
+                  true};
+    case Precision::kYear:
+      return Date{seconds_of(first.year() / std::chrono::December / 31) + kSecondsPerDay - 1, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace fundstelle

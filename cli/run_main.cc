@@ -1,0 +1,59 @@
+#include "cli/run_main.h"
+
+#include <csignal>
+#include <cstdio>
+#include <new>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+
+#include "base/error.h"
+#include "cli/messages.h"
+#include "cli/standard_output.h"
+
+namespace fundstelle {
+namespace {
+
+int report(const std::string& program, const Error& error) {
+  // What was found before the error belongs before its message. A failure to write it would only
+  // hide the error.
+  static_cast<void>(std::fflush(stdout));
+  Messages(program, Verbosity(), stderr).error(error);
+  return static_cast<int>(error.code());
+}
+
+int run(const std::string& program, const std::function<int()>& body) {
+  try {
+    const int code = body();
+    finish_stdout();
+    return code;
+  } catch (const ClosedPipe&) {
+    return static_cast<int>(ExitCode::kSuccess);
+  } catch (const CLI::Success&) {
+    return static_cast<int>(ExitCode::kSuccess);
+  } catch (const CLI::ParseError& error) {
+    return report(program, Error(error.what(), "'" + program + " --help' lists the options"));
+  }
+}
+
+}  // namespace
+
+int run_main(const std::string& program, const std::function<int()>& body) {
+  protect_standard_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(program, body);
+  } catch (const Error& error) {
+    return report(program, error);
+  } catch (const std::bad_alloc&) {
+    return report(program, Error("out of memory"));
+  } catch (const std::system_error& error) {
+    return report(program, Error(error.what()));
+  } catch (const std::exception& error) {
+    return report(program, Error(std::string("internal error: ") + error.what()));
+  } catch (...) {
+    return report(program, Error("internal error"));
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,101 @@
+#include "index/generations.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "base/atomic_file.h"
+#include "base/error.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStub = "XAPIANDB";
+constexpr std::string_view kFolderPrefix = "gen-";
+
+// The number in a generation's name, also with something behind it (gen-0007.tmp).
+std::optional<std::uint32_t> number_in(std::string_view name) {
+  if (!name.starts_with(kFolderPrefix)) return std::nullopt;
+  name.remove_prefix(kFolderPrefix.size());
+  std::uint32_t number = 0;
+  const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (failure != std::errc{} || end == name.data()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> Generations::current() const {
+  std::error_code failure;
+  const fs::file_status status = fs::status(index_, failure);
+  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  if (status.type() != fs::file_type::directory) {
+    throw Error(fmt::format("{} is not a folder", index_.string()),
+                "name a folder for the index with --index");
+  }
+  const fs::path stub = index_ / kStub;
+  std::ifstream in(stub);
+  if (!in) {
+    if (!fs::exists(stub, failure) && !failure) return std::nullopt;
+    throw Error(fmt::format("cannot read {}: {}", stub.string(), std::strerror(errno)));
+  }
+  std::string backend, name;
+  in >> backend >> name;
+  const auto number = number_in(name);
+  if (!number) {
+    throw Error(fmt::format("{} does not name a generation", stub.string()),
+                "run `indexer rebuild`");
+  }
+  return number;
+}
+
+fs::path Generations::folder(std::uint32_t generation) const {
+  return index_ / fmt::format("{}{:04}", kFolderPrefix, generation);
+}
+
+std::uint32_t Generations::prepare_next() const {
+  const auto now = current();
+  std::optional<std::uint32_t> before;
+  std::uint32_t highest = now.value_or(0);
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
+    const auto number = number_in(entry.path().filename().string());
+    if (!number) continue;
+    if (now && *number < *now && entry.path() == folder(*number)) {
+      before = std::max(before.value_or(0), *number);
+    }
+  }
+  remove_all_but(now, before);
+  return highest + 1;
+}
+
+void Generations::publish(std::uint32_t generation) const {
+  const auto before = current();
+  sync_folder(folder(generation));
+  write_file_atomically(index_ / kStub,
+                        fmt::format("auto {}\n", folder(generation).filename().string()));
+  remove_all_but(generation, before);
+}
+
+void Generations::remove_all_but(std::optional<std::uint32_t> first,
+                                 std::optional<std::uint32_t> second) const {
+  std::set<fs::path> keep;
+  if (first) keep.insert(folder(*first));
+  if (second) keep.insert(folder(*second));
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
+    if (!number_in(entry.path().filename().string()) || keep.contains(entry.path())) continue;
+    std::error_code ignored;  // a reader on a network file system may still hold files
+    fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,48 @@
+#include "index/open_index.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "index/generations.h"
+#include "index/xapian_errors.h"
+
+namespace fundstelle {
+namespace {
+
+// Publications during one opening that are put up with: rebuilds take seconds, opening does not.
+constexpr int kMaxTries = 10;
+
+}  // namespace
+
+OpenIndex open_index(const std::filesystem::path& index) {
+  const Generations generations(index);
+  for (int tries = 1;; ++tries) {
+    const auto generation = generations.current();
+    if (!generation) {
+      throw Error(fmt::format("there is no index at {} yet", index.string()),
+                  "build one with `indexer update FOLDER`, or name one with --index");
+    }
+    try {
+      OpenIndex open;
+      open.generation = *generation;
+      open.database = Xapian::Database(generations.folder(*generation).string(),
+                                       Xapian::DB_BACKEND_GLASS);
+      // A table removed under our hands can go unnoticed: all was there if the stub still agrees.
+      if (generations.current() != generation) continue;
+      open.metadata = read_index_metadata(open.database);
+      if (open.metadata.schema_version != kSchemaVersion) {
+        throw Error(fmt::format("the index at {} was written by another version of Fundstelle "
+                                "(schema {}, this is {})",
+                                index.string(), open.metadata.schema_version, kSchemaVersion),
+                    "run `indexer update`, which rebuilds it");
+      }
+      return open;
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      if (tries >= kMaxTries || generations.current() == generation) throw translate(error);
+    } catch (const Xapian::Error& error) {
+      throw translate(error);
+    }
+  }
+}
+
+}  // namespace fundstelle

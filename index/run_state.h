@@ -1,0 +1,36 @@
+// How the last run of the indexer went: INDEX/state.json, written at its end, read by
+// `indexer status` and, for its notes, by searcher. Which files failed and why is remembered in the
+// index itself (index/file_state.h).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+
+namespace fundstelle {
+
+struct RunState {
+  std::string command;  ///< `update` or `rebuild`.
+  Date started;
+  double seconds = 0;
+  int exit_code = 0;
+  std::string error;  ///< Why nothing was done; empty when the run went through.
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t deleted = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t documents = 0;
+};
+
+/// Replaces the file whole. Throws Error. For the holder of the write lock only.
+void write_run_state(const std::filesystem::path& index, const RunState& state);
+
+/// Nothing when there was no run yet or the file is damaged: a search does not depend on it.
+std::optional<RunState> read_run_state(const std::filesystem::path& index);
+
+}  // namespace fundstelle

@@ -1,0 +1,94 @@
+#include "index/stored_document.h"
+
+#include <zstd.h>
+
+#include <memory>
+
+#include "base/bytes.h"
+#include "base/error.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr int kCompressionLevel = 3;
+constexpr std::size_t kMinCompressed = 200;  // bytes; shorter texts gain nothing
+
+enum class TextCoding : std::uint8_t { kPlain = 0, kZstd = 1 };
+
+struct FreeContext {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+
+// Setting up a compressor costs more than compressing a short text, so each thread keeps one.
+ZSTD_CCtx* compressor() {
+  thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+  return context.get();
+}
+
+void append_text(std::string& bytes, std::string_view text) {
+  const std::size_t header = bytes.size();
+  if (text.size() >= kMinCompressed) {
+    bytes.push_back(static_cast<char>(TextCoding::kZstd));
+    append_varint(bytes, text.size());
+    const std::size_t start = bytes.size();
+    bytes.resize(start + ZSTD_compressBound(text.size()));
+    const std::size_t size =
+        ZSTD_compressCCtx(compressor(), bytes.data() + start, bytes.size() - start, text.data(),
+                          text.size(), kCompressionLevel);
+    if (!ZSTD_isError(size) && size < text.size()) {
+      bytes.resize(start + size);
+      return;
+    }
+    bytes.resize(header);
+  }
+  bytes.push_back(static_cast<char>(TextCoding::kPlain));
+  bytes += text;
+}
+
+std::string read_text(ByteReader& reader) {
+  const auto coding = static_cast<TextCoding>(reader.take(1)[0]);
+  if (coding == TextCoding::kPlain) return std::string(reader.rest());
+  std::string text(reader.varint(), '\0');
+  const std::string_view compressed = reader.rest();
+  if (ZSTD_decompress(text.data(), text.size(), compressed.data(), compressed.size()) !=
+      text.size()) {
+    throw Error("the stored text of a document is damaged", "run `indexer rebuild`");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string StoredDocument::serialize() const {
+  std::string bytes;
+  append_big_endian(bytes, file);
+  append_string(bytes, title);
+  append_string(bytes, url);
+  append_varint(bytes, fields.size());
+  for (const auto& [name, value] : fields) {
+    append_string(bytes, name);
+    append_string(bytes, value);
+  }
+  append_text(bytes, text);
+  return bytes;
+}
+
+StoredDocument StoredDocument::parse(std::string_view bytes) {
+  ByteReader reader(bytes);
+  StoredDocument document;
+  document.file = reader.big_endian<std::uint64_t>();
+  document.title = reader.string();
+  document.url = reader.string();
+  for (std::uint64_t left = reader.varint(); left > 0; --left) {
+    const std::string_view name = reader.string();
+    document.fields.emplace_back(name, reader.string());
+  }
+  document.text = read_text(reader);
+  return document;
+}
+
+std::uint64_t StoredDocument::parse_file(std::string_view bytes) {
+  return ByteReader(bytes).big_endian<std::uint64_t>();
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,27 @@
+// What a document keeps of its article, as the data of a Xapian document. The text is compressed
+// with zstd. Date, id and facet values live in value slots (index/slots.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fundstelle {
+
+struct StoredDocument {
+  std::uint64_t file = 0;  ///< file_number() of its path.
+  std::string title;       ///< Empty when there is none.
+  std::string url;
+  std::vector<std::pair<std::string, std::string>> fields;  ///< Name and JSON text.
+  std::string text;
+
+  std::string serialize() const;
+  /// Throws Error when the bytes are damaged.
+  static StoredDocument parse(std::string_view bytes);
+  /// The file alone, without unpacking the text.
+  static std::uint64_t parse_file(std::string_view bytes);
+};
+
+}  // namespace fundstelle

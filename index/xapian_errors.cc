@@ -1,0 +1,30 @@
+#include "index/xapian_errors.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace fundstelle {
+
+Error translate(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  std::string detail = error.get_msg();
+  if (error.get_error_string() != nullptr) detail += fmt::format(": {}", error.get_error_string());
+  if (type == "DatabaseCorruptError") {
+    return Error(fmt::format("the index is damaged ({})", detail), "run `indexer rebuild`");
+  }
+  if (type == "DatabaseLockError") {
+    return Error(fmt::format("another program is writing to the index ({})", detail),
+                 "try again when it has finished", ExitCode::kTemporary);
+  }
+  if (type == "DatabaseVersionError") {
+    return Error(fmt::format("the index was written by another version of Xapian ({})", detail),
+                 "run `indexer rebuild`");
+  }
+  if (type == "DatabaseModifiedError") {
+    return Error("the index changed while it was read", "try again", ExitCode::kError);
+  }
+  return Error(fmt::format("{}: {}", type, detail));
+}
+
+}  // namespace fundstelle

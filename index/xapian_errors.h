@@ -1,0 +1,25 @@
+// The one boundary where Xapian's exceptions become Errors.
+#pragma once
+
+#include <utility>
+
+#include <xapian.h>
+
+#include "base/error.h"
+
+namespace fundstelle {
+
+/// What went wrong, what to do, and with which exit code to end.
+Error translate(const Xapian::Error& error);
+
+/// Calls `work`; a Xapian::Error leaves as an Error.
+template <typename Work>
+decltype(auto) with_xapian_errors(Work&& work) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const Xapian::Error& error) {
+    throw translate(error);
+  }
+}
+
+}  // namespace fundstelle

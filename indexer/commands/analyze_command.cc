@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/language_data.h"
+#include "analyzers/language_detector.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "cli/sanitize.h"
+#include "cli/standard_output.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/json_record.h"
+
+namespace fundstelle {
+namespace {
+
+std::string_view kind_name(TokenKind kind) { return kind == TokenKind::kPart ? "part" : "word"; }
+
+// Prints the tokens of one line after another.
+class TokenPrinter {
+ public:
+  TokenPrinter(const AnalyzeArguments& arguments, RecordFormat format)
+      : data_(default_language_data_path()),
+        analyzers_{Analyzer(Language::kEnglish, data_), Analyzer(Language::kGerman, data_)},
+        language_(arguments.language),
+        format_(format) {}
+
+  void print(const std::string& raw) {
+    ++line_;
+    const std::string text = is_valid_utf8(raw) ? raw : repair_utf8(raw).text;
+    const Language language =
+        language_ ? *language_ : analyzer_language(detect_language(text, data_));
+    const auto tokens = analyzers_[language == Language::kGerman ? 1 : 0].analyze(text);
+    if (format_ == RecordFormat::kJson) {
+      print_records(text, tokens);
+    } else {
+      print_table(text, tokens, language);
+    }
+  }
+
+ private:
+  void print_records(const std::string& text, std::span<const Token> tokens) const {
+    for (const Token& token : tokens) {
+      print_json_record("token", {{"line", line_},
+                                  {"kind", kind_name(token.kind)},
+                                  {"text", text.substr(token.start, token.end - token.start)},
+                                  {"term", token.stem},
+                                  {"position", token.position},
+                                  {"start", token.start},
+                                  {"end", token.end},
+                                  {"stop", token.stop}});
+    }
+  }
+
+  void print_table(const std::string& text, std::span<const Token> tokens,
+                   Language language) const {
+    fmt::print("line {} ({})\n", line_, language_code(language));
+    for (const Token& token : tokens) {
+      const std::string written =
+          sanitize_for_terminal(text.substr(token.start, token.end - token.start));
+      fmt::print("{:5}  {:4}  {:24}  {:24}  {}-{}{}\n", token.position, kind_name(token.kind),
+                 written, sanitize_for_terminal(token.stem), token.start, token.end,
+                 token.stop ? "  stop word" : "");
+    }
+  }
+
+  const LanguageData data_;
+  std::array<Analyzer, 2> analyzers_;
+  const std::optional<Language> language_;
+  const RecordFormat format_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+int run_analyze_command(const AnalyzeArguments& arguments, CommandContext& context) {
+  TokenPrinter printer(arguments, context.format);
+  if (!arguments.text.empty()) {
+    std::string text;
+    for (const std::string& word : arguments.text) text += (text.empty() ? "" : " ") + word;
+    printer.print(text);
+    return static_cast<int>(ExitCode::kSuccess);
+  }
+  std::ios::sync_with_stdio(false);
+  for (std::string line; std::getline(std::cin, line);) printer.print(line);
+  if (std::cin.bad()) throw Error("cannot read standard input");
+  return static_cast<int>(ExitCode::kSuccess);
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,55 @@
+// The commands of the indexer: each takes its options, does the work, prints, and returns the exit
+// code. One file a command.
+#pragma once
+
+#include <cstddef>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "cli/common_options.h"
+#include "cli/environment.h"
+#include "cli/messages.h"
+#include "indexer/runs/index_run.h"
+
+namespace fundstelle {
+
+enum class RecordFormat { kText, kJson };
+
+/// What every command gets.
+struct CommandContext {
+  CommonOptions common;
+  RecordFormat format = RecordFormat::kText;
+  Environment environment;
+  Messages* messages = nullptr;
+  std::string command_line;  ///< As typed, for the lock's message.
+};
+
+struct UpdateArguments {
+  std::vector<std::string> sources;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  std::optional<std::uint64_t> jobs;
+  std::optional<std::uint64_t> max_record;
+  std::uint64_t wait_seconds = 0;
+  bool allow_mass_delete = false;
+  bool retry_failed = false;
+};
+
+/// `indexer update` and `indexer rebuild`.
+int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandContext& context);
+
+/// `indexer status`.
+int run_status_command(CommandContext& context);
+
+struct AnalyzeArguments {
+  std::optional<Language> language;  ///< Without it each line's language is detected.
+  std::vector<std::string> text;     ///< Joined by spaces; without it standard input is read.
+};
+
+/// `indexer analyze`.
+int run_analyze_command(const AnalyzeArguments& arguments, CommandContext& context);
+
+}  // namespace fundstelle

@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/sanitize.h"
+#include "cli/size.h"
+#include "index/file_state.h"
+#include "index/generations.h"
+#include "index/open_index.h"
+#include "index/run_state.h"
+#include "index/terms.h"
+#include "index/xapian_errors.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/json_record.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+struct Status {
+  OpenIndex index;
+  std::optional<RunState> last_run;
+  std::uint64_t bytes = 0;  // of the current generation, on disk
+  std::uint64_t files = 0;
+  std::map<std::string, std::uint64_t> languages;  // documents by language
+  std::vector<std::string> failures;               // remembered, of all files
+};
+
+std::uint64_t folder_bytes(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    std::error_code vanished;  // an update may be replacing files
+    const std::uintmax_t size = entry.file_size(vanished);
+    if (!vanished) bytes += size;
+  }
+  return bytes;
+}
+
+void read_files(Status& status) {
+  const Xapian::Database& database = status.index.database;
+  const std::string prefix(kFileStatePrefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    FileState state = FileState::parse(database.get_metadata(*key));
+    ++status.files;
+    for (std::string& failure : state.failures) status.failures.push_back(std::move(failure));
+  }
+}
+
+Status read_status(const fs::path& index) {
+  Status status;
+  status.index = open_index(index);
+  status.last_run = read_run_state(index);
+  status.bytes = folder_bytes(Generations(index).folder(status.index.generation));
+  with_xapian_errors([&] {
+    const std::string prefix = facet_term("language", "");
+    const Xapian::Database& database = status.index.database;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+      status.languages[(*term).substr(prefix.size())] = term.get_termfreq();
+    }
+    read_files(status);
+  });
+  return status;
+}
+
+ordered_json to_json(const RunState& run) {
+  return {{"command", run.command},     {"started", run.started.to_string()},
+          {"seconds", run.seconds},     {"exit_code", run.exit_code},
+          {"error", run.error.empty() ? ordered_json(nullptr) : ordered_json(run.error)},
+          {"added", run.added},         {"updated", run.updated},
+          {"deleted", run.deleted},     {"unchanged", run.unchanged},
+          {"failed", run.failed},       {"skipped", run.skipped}};
+}
+
+void print_json(const Status& status, const fs::path& index) {
+  ordered_json sources = ordered_json::array();
+  for (const Source& source : status.index.metadata.sources) {
+    sources.push_back({{"path", source.path},
+                       {"include", source.include},
+                       {"exclude", source.exclude}});
+  }
+  print_json_record(
+      "status",
+      {{"index", index.string()},
+       {"generation", status.index.generation},
+       {"documents", status.index.database.get_doccount()},
+       {"files", status.files},
+       {"bytes", status.bytes},
+       {"languages", status.languages},
+       {"facets", status.index.metadata.facets.names()},
+       {"fingerprint", status.index.metadata.fingerprint},
+       {"sources", sources},
+       {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
+       {"failures", status.failures}});
+}
+
+void print_run_line(const RunState& run) {
+  if (!run.error.empty()) {
+    fmt::print("last run   {} at {}: failed: {}\n", run.command, run.started.to_string(),
+               sanitize_for_terminal(run.error));
+    return;
+  }
+  fmt::print("last run   {} at {}: {} added, {} updated, {} deleted, {} failed, {:.1f} s\n",
+             run.command, run.started.to_string(), run.added, run.updated, run.deleted, run.failed,
+             run.seconds);
+}
+
+void print_text(const Status& status, const fs::path& index) {
+  fmt::print("index      {} (generation {}, {})\n", sanitize_for_terminal(index.string()),
+             status.index.generation, format_size(status.bytes));
+  fmt::print("documents  {} from {} files", status.index.database.get_doccount(), status.files);
+  for (const auto& [language, documents] : status.languages) {
+    fmt::print(", {} {}", documents, sanitize_for_terminal(language));
+  }
+  fmt::print("\nfacets     {}\n", status.index.metadata.facets.names());
+  for (const Source& source : status.index.metadata.sources) {
+    fmt::print("source     {}\n", sanitize_for_terminal(source.path));
+  }
+  if (status.last_run) print_run_line(*status.last_run);
+  if (status.failures.empty()) return;
+  fmt::print("failures   {}\n", status.failures.size());
+  for (const std::string& failure : status.failures) {
+    fmt::print("  {}\n", sanitize_for_terminal(failure));
+  }
+}
+
+}  // namespace
+
+int run_status_command(CommandContext& context) {
+  const Status status = read_status(context.common.index);
+  if (context.format == RecordFormat::kJson) {
+    print_json(status, context.common.index);
+  } else {
+    print_text(status, context.common.index);
+  }
+  return static_cast<int>(ExitCode::kSuccess);
+}
+
+}  // namespace fundstelle

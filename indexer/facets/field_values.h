@@ -1,0 +1,15 @@
+// The values of a user-defined facet: what a metadata field holds, as strings.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/sources/article.h"
+
+namespace fundstelle {
+
+/// A string, a number, a truth value or a list of them gives one value each; anything else none.
+std::vector<std::string> field_values(const std::vector<ExtraField>& fields, std::string_view name);
+
+}  // namespace fundstelle

@@ -1,0 +1,139 @@
+#include "indexer/facets/name_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/facets/name_cues.h"
+#include "indexer/facets/text_clues.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr std::size_t kMaxNameWords = 7;
+constexpr std::size_t kMaxUnknownNameWords = 4;  // before a legal form
+constexpr std::uint32_t kLargeCity = 100'000;    // inhabitants from which a bare mention counts
+
+void add_once(std::vector<std::string>& names, std::string_view name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+}
+
+// Legal forms as they are written behind a name; `as`, `co` or `se` in small letters are words.
+bool is_written_legal_form(const AnalyzedText& text, std::size_t token) {
+  return is_legal_form(text.tokens[token].form) &&
+         (looks_like_name(text.written(token)) || text.tokens[token].form == "plc");
+}
+
+}  // namespace
+
+struct NameFinder::Mention {
+  std::size_t first = 0;
+  std::size_t last = 0;  // inclusive
+  NameLookup names;
+  bool found() const { return names.company || names.city || names.not_a_name; }
+};
+
+FoundNames NameFinder::find(const AnalyzedText& text) const {
+  FoundNames found;
+  for (std::size_t at = 0; at < text.tokens.size(); ++at) {
+    if (!looks_like_name(text.written(at))) {
+      if (text.tokens[at].form != "plc") continue;
+    }
+    if (is_written_legal_form(text, at) && !in_capital_line(text, at)) {
+      if (const std::string name = name_before_legal_form(text, at); !name.empty()) {
+        add_once(found.companies, name);
+        continue;
+      }
+    }
+    const Mention mention = longest_match(text, at);
+    if (!mention.found()) continue;
+    if (!mention.names.not_a_name) {
+      if (mention.names.company && accept_company(text, mention)) {
+        add_once(found.companies, mention.names.company->canonical);
+      } else if (mention.names.city && accept_city(text, mention)) {
+        add_once(found.cities, mention.names.city->canonical);
+      }
+    }
+    at = mention.last;
+  }
+  return found;
+}
+
+NameFinder::Mention NameFinder::longest_match(const AnalyzedText& text, std::size_t first) const {
+  Mention longest;
+  std::string key;
+  for (std::size_t at = first; at < text.tokens.size() && at < first + kMaxNameWords; ++at) {
+    if (at > first && !joins_word_before(text, at)) break;
+    append_key_word(key, text.tokens[at].form);
+    NameLookup names = gazetteer_.find(key);
+    const bool goes_on = names.begins_longer_name;
+    if (!names.company && !names.city && !names.not_a_name && key.size() > 3 && key.back() == 's') {
+      // A German genitive (Berlins, BMWs) or an English plural.
+      names = gazetteer_.find(std::string_view(key).substr(0, key.size() - 1));
+    }
+    Mention mention{first, at, std::move(names)};
+    if (mention.found()) longest = std::move(mention);
+    if (!goes_on) break;
+  }
+  return longest;
+}
+
+bool NameFinder::accept_company(const AnalyzedText& text, const Mention& mention) const {
+  if (!mention.names.company->ambiguous) return true;
+  if (in_capital_line(text, mention.first)) return false;
+  const std::size_t next = mention.last + 1;
+  if (next < text.tokens.size() && joins_word_before(text, next)) {
+    if (is_written_legal_form(text, next) || is_company_cue(text.tokens[next].form)) return true;
+  }
+  return mention.first > 0 && joins_word_before(text, mention.first) &&
+         is_company_cue(text.tokens[mention.first - 1].form);
+}
+
+bool NameFinder::accept_city(const AnalyzedText& text, const Mention& mention) const {
+  if (is_dateline(text, mention.first, mention.last)) return true;
+  const std::size_t next = mention.last + 1;
+  const bool beside_capital_before =
+      mention.first > 0 && !starts_sentence(text, mention.first) &&
+      text.gap_before(mention.first) == " " && looks_like_name(text.written(mention.first - 1));
+  const bool beside_capital_after = next < text.tokens.size() && text.gap_before(next) == " " &&
+                                    looks_like_name(text.written(next));
+  const bool in_capitals = in_capital_line(text, mention.first);
+  const bool after_preposition =
+      mention.first > 0 && text.gap_before(mention.first) == " " &&
+      is_place_preposition(text.tokens[mention.first - 1].form);
+  if (text.language == Language::kEnglish && !in_capitals) {
+    // Part of a longer name that the table does not know: Boston Globe, Jack London.
+    if (beside_capital_after || (beside_capital_before && !after_preposition)) return false;
+  }
+  const KnownName& city = *mention.names.city;
+  if (!city.ambiguous && city.population >= kLargeCity) return true;
+  return after_preposition && !in_capitals;
+}
+
+std::string NameFinder::name_before_legal_form(const AnalyzedText& text,
+                                               std::size_t legal_form) const {
+  std::size_t end = legal_form;  // behind the name's last word
+  // "Arthur Andersen and Co", "Merck & Co": the connection is not part of the name.
+  if (end > 0 && (text.tokens[end - 1].form == "and" || text.tokens[end - 1].form == "und")) --end;
+  std::size_t first = end;
+  for (std::size_t words = 0; first > 0 && words < kMaxUnknownNameWords; ++words) {
+    const std::size_t at = first - 1;
+    if (!joins_word_before(text, first) || text.tokens[at].stop) break;
+    if (!looks_like_name(text.written(at)) || is_written_legal_form(text, at)) break;
+    first = at;
+  }
+  if (first == end) return {};
+  // A known name among the last words: "Der Autobauer Volkswagen AG".
+  for (std::size_t from = first; from < end; ++from) {
+    const auto written = text.text.substr(text.tokens[from].start,
+                                          text.tokens[end - 1].end - text.tokens[from].start);
+    if (const auto known = gazetteer_.find_company(written)) return std::string(known->canonical);
+  }
+  // In German every noun is capitalised, so only the last word is sure to belong to the name.
+  if (text.language == Language::kGerman) first = end - 1;
+  const std::string_view name =
+      text.text.substr(text.tokens[first].start, text.tokens[end - 1].end - text.tokens[first].start);
+  return name.size() >= 3 ? std::string(name) : std::string();
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,69 @@
+#include "indexer/facets/text_clues.h"
+
+#include <algorithm>
+
+#include "analyzers/folding.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr std::size_t kMaxDatelineWords = 6;
+constexpr std::size_t kMaxAbbreviation = 3;  // bytes: St., E.F., Co.
+
+bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_dash(std::string_view gap) {
+  return gap.find(" -") != std::string_view::npos || gap.find("–") != std::string_view::npos ||
+         gap.find("—") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool looks_like_name(std::string_view written) {
+  return is_digit(written.front()) || starts_upper(written) ||
+         std::any_of(written.begin(), written.end(), is_upper_ascii);
+}
+
+bool is_all_capitals(std::string_view written) {
+  return written.size() > 1 && std::none_of(written.begin(), written.end(), is_lower_ascii) &&
+         std::count_if(written.begin(), written.end(), is_upper_ascii) > 1;
+}
+
+bool in_capital_line(const AnalyzedText& text, std::size_t token) {
+  const std::size_t start = text.tokens[token].start;
+  const std::size_t before = text.text.rfind('\n', start);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view line = text.text.substr(begin, text.text.find('\n', start) - begin);
+  const auto upper = std::count_if(line.begin(), line.end(), is_upper_ascii);
+  const auto lower = std::count_if(line.begin(), line.end(), is_lower_ascii);
+  return upper > 3 * lower;
+}
+
+bool starts_sentence(const AnalyzedText& text, std::size_t token) {
+  if (token == 0) return true;
+  const std::string_view gap = text.gap_before(token);
+  if (gap.find_first_of(".!?:\n\"") != std::string_view::npos) return true;
+  return gap.find("„") != std::string_view::npos || gap.find("“") != std::string_view::npos;
+}
+
+bool is_dateline(const AnalyzedText& text, std::size_t first, std::size_t last) {
+  if (first > 0 && text.gap_before(first).find('\n') == std::string_view::npos) return false;
+  for (std::size_t at = last; at < text.tokens.size() && at < first + kMaxDatelineWords; ++at) {
+    const std::string_view gap = text.gap_after(at);
+    if (has_dash(gap)) return true;
+    if (gap.find('\n') != std::string_view::npos) return false;
+  }
+  return false;
+}
+
+bool joins_word_before(const AnalyzedText& text, std::size_t token) {
+  if (token == 0) return false;
+  const std::string_view gap = text.gap_before(token);
+  if (gap.size() > 3 || gap.find_first_of("\n;:()\"/") != std::string_view::npos) return false;
+  const bool full_stop = gap.find('.') != std::string_view::npos;
+  return !full_stop || text.written(token - 1).size() <= kMaxAbbreviation;
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,17 @@
+// Finds the years written in a text.
+#pragma once
+
+#include <vector>
+
+#include "indexer/facets/analyzed_text.h"
+
+namespace fundstelle {
+
+inline constexpr int kFirstYear = 1900;
+inline constexpr int kYearsAhead = 10;
+
+/// The years from 1900 to ten years after `this_year` that stand in the text as a number of four
+/// digits, ascending, each once. Amounts (2000 Euro, $1950, 2000 employees) are left out.
+std::vector<int> find_years(const AnalyzedText& text, int this_year);
+
+}  // namespace fundstelle

@@ -1,0 +1,101 @@
+// indexer: builds a Fundstelle index and keeps it up to date.
+#include <xapian.h>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "analyzers/language_data.h"
+#include "cli/option_types.h"
+#include "cli/parse_arguments.h"
+#include "cli/run_main.h"
+#include "indexer/commands/commands.h"
+#include "index/version_text.h"
+
+namespace fundstelle {
+namespace {
+
+struct Arguments {
+  CommonArguments common;
+  std::optional<RecordFormat> format;
+  UpdateArguments update;
+  std::optional<std::uint64_t> wait;
+  AnalyzeArguments analyze;
+};
+
+void add_format(CLI::App& command, Arguments& arguments) {
+  add_choice_option<RecordFormat>(command, "--format",
+                                  {{"text", RecordFormat::kText}, {"json", RecordFormat::kJson}},
+                                  arguments.format, "For people, or one JSON record a line");
+}
+
+CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& name,
+                     const std::string& description) {
+  CLI::App* command = app.add_subcommand(name, description);
+  command->add_option("SOURCE", arguments.update.sources,
+                      "Files and folders; without any: all sources given before");
+  add_format(*command, arguments);
+  add_repeatable_option(*command, "--include", "GLOB", arguments.update.include,
+                        "Only files that match; repeatable");
+  add_repeatable_option(*command, "--exclude", "GLOB", arguments.update.exclude,
+                        "No files and folders that match; repeatable");
+  add_number_option(*command, "--jobs", "N", arguments.update.jobs,
+                    "Threads for building (default: one a processor)", {1, 256});
+  add_size_option(*command, "--max-record", arguments.update.max_record,
+                  "Largest file or record that is read (default 64M)");
+  add_number_option(*command, "--wait", "SECONDS", arguments.wait,
+                    "Wait for another indexer to end (default 0)");
+  command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
+                    "Go on when more than half of the documents would be removed");
+  command->add_flag("--retry-failed", arguments.update.retry_failed,
+                    "Read files again that failed before, changed or not");
+  return command;
+}
+
+int run(int argc, const char* const* argv) {
+  CLI::App app("Builds a Fundstelle index of English and German text and keeps it up to date.",
+               "indexer");
+  apply_option_rules(app);
+  app.fallthrough();
+  app.require_subcommand(1);
+  Arguments arguments;
+  add_common_options(app, arguments.common, [] { return version_text("indexer"); });
+  const CLI::App* update = add_update(app, arguments, "update",
+                                      "Bring the index up to date: new, changed, vanished files");
+  const CLI::App* rebuild =
+      add_update(app, arguments, "rebuild", "Build the index anew, then publish it at once");
+  CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
+  add_format(*status, arguments);
+  CLI::App* analyze = app.add_subcommand("analyze", "Show every token of a text and its term");
+  add_format(*analyze, arguments);
+  add_choice_option<Language>(*analyze, "--lang",
+                              {{"en", Language::kEnglish}, {"de", Language::kGerman}},
+                              arguments.analyze.language, "Language (default: detected)");
+  analyze->add_option("TEXT", arguments.analyze.text,
+                      "The text; without it standard input, one text a line");
+
+  const std::vector<std::string> given = argument_list(argc, argv);
+  if (!parse_arguments(app, given)) return static_cast<int>(ExitCode::kSuccess);
+
+  CommandContext context;
+  context.environment = process_environment();
+  context.common = resolve_common_options(arguments.common, context.environment);
+  context.format = arguments.format.value_or(RecordFormat::kText);
+  Messages messages("indexer", context.common.verbosity(), stderr);
+  context.messages = &messages;
+  context.command_line = "indexer";
+  for (const std::string& argument : given) context.command_line += " " + argument;
+  arguments.update.wait_seconds = arguments.wait.value_or(0);
+
+  if (*update) return run_update_command(RunKind::kUpdate, arguments.update, context);
+  if (*rebuild) return run_update_command(RunKind::kRebuild, arguments.update, context);
+  if (*status) return run_status_command(context);
+  return run_analyze_command(arguments.analyze, context);
+}
+
+}  // namespace
+}  // namespace fundstelle
+
+int main(int argc, char** argv) {
+  return fundstelle::run_main("indexer", [&] { return fundstelle::run(argc, argv); });
+}

@@ -1,0 +1,89 @@
+#include "indexer/runs/file_reading.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "base/utf8.h"
+#include "index/terms.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+
+std::int64_t now_ns() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+// The path as documents show it.
+std::string display_path(const std::filesystem::path& path) {
+  return repair_utf8(path.native()).text;
+}
+
+FileState make_state(const FoundFile& file) {
+  FileState state;
+  state.path = display_path(file.path);
+  state.size = file.stamp.size;
+  state.modified_ns = file.stamp.modified_ns;
+  state.inode = file.stamp.inode;
+  state.device = file.stamp.device;
+  return state;
+}
+
+FileStamp stamp(const FileState& state) {
+  return {state.size, state.modified_ns, state.inode, state.device};
+}
+
+bool contains(const std::vector<std::string>& texts, const std::string& text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+}  // namespace
+
+void FileReading::read(const FoundFile& file, const FileState* before) {
+  const bool untouched = before != nullptr && stamp(*before) == file.stamp;
+  FileState state = make_state(file);
+  // A file written within this very second may change again without a new time stamp.
+  state.trusted = file.stamp.modified_ns / kNanosecondsPerSecond < now_ns() / kNanosecondsPerSecond;
+  std::uint64_t read_bytes = 0;
+  const ArticleSink sink{
+      [&](Article&& article) {
+        read_bytes += article.text.size();
+        ++articles_;
+        report(done_bytes_ + std::min(read_bytes, file.stamp.size));
+        writer_.add(std::move(article));
+      },
+      [&](Failure&& failure) {
+        state.failures.push_back(failure.to_string());
+        if (untouched && contains(before->failures, state.failures.back())) {
+          ++summary_.skipped;
+        } else {
+          fail(std::move(failure));
+        }
+      }};
+  writer_.begin_file(number_of(file));
+  const ReadResult result = read_articles(file.path, limits_, sink);
+  state.unreadable = result == ReadResult::kUnreadable;
+  if (const auto after = read_stamp(file.path); !after || *after != file.stamp) {
+    summary_.changing = true;
+    state.trusted = false;
+  }
+  summary_.bytes += file.stamp.size;
+  writer_.end_file(std::move(state), result == ReadResult::kComplete);
+  report(done_bytes_ += file.stamp.size);
+}
+
+void FileReading::fail(Failure&& failure) {
+  observer_.failure(failure);
+  summary_.failures.push_back(std::move(failure));
+}
+
+std::uint64_t number_of(const FoundFile& file) { return file_number(display_path(file.path)); }
+
+bool is_unchanged(const FileState& state, const FoundFile& file) {
+  return state.trusted && !state.unreadable && stamp(state) == file.stamp;
+}
+
+}  // namespace fundstelle

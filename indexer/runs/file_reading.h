@@ -1,0 +1,47 @@
+// Reads one file of a run into a writer and keeps the books about it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "indexer/runs/index_run.h"
+#include "indexer/sources/walk.h"
+#include "indexer/writing/article_writer.h"
+
+namespace fundstelle {
+
+class FileReading {
+ public:
+  /// The references must outlive the object; `summary` receives bytes, failures and `changing`.
+  FileReading(ArticleWriter& writer, const ReadLimits& limits, const RunObserver& observer,
+              RunSummary& summary)
+      : writer_(writer), limits_(limits), observer_(observer), summary_(summary) {}
+
+  /// Reads `file` and hands its articles and its new state to the writer. Failures that `before`
+  /// (may be null) already remembers of the untouched file count as skipped.
+  void read(const FoundFile& file, const FileState* before);
+
+  /// Counts a file that need not be read as done.
+  void skip(const FoundFile& file) { report(done_bytes_ += file.stamp.size); }
+
+  /// Notes a failure of the run: told to the observer, listed in the summary.
+  void fail(Failure&& failure);
+
+ private:
+  void report(std::uint64_t done_bytes) { observer_.progress(done_bytes, articles_); }
+
+  ArticleWriter& writer_;
+  const ReadLimits& limits_;
+  const RunObserver& observer_;
+  RunSummary& summary_;
+  std::uint64_t done_bytes_ = 0;
+  std::uint64_t articles_ = 0;
+};
+
+/// The number under which the index keeps a file found on disk.
+std::uint64_t number_of(const FoundFile& file);
+
+/// True when the file is as it was when the state was written.
+bool is_unchanged(const FileState& state, const FoundFile& file);
+
+}  // namespace fundstelle

@@ -1,0 +1,49 @@
+// Updates and rebuilds: brings an index in line with its sources.
+//
+// A first build and a rebuild happen aside and are published by a rename; an update is one
+// transaction on the live generation. Either way a reader sees the state before or the state after.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analyzers/language_data.h"
+#include "index/facets.h"
+#include "index/index_metadata.h"
+#include "indexer/runs/run_summary.h"
+#include "indexer/sources/article_reader.h"
+
+namespace fundstelle {
+
+struct RunOptions {
+  std::filesystem::path index;
+  std::vector<Source> sources;  ///< Given in this call; empty: all sources given before.
+  FacetSchema facets;
+  ReadLimits limits;
+  unsigned jobs = 2;
+  std::chrono::milliseconds wait{0};  ///< For another indexer to end.
+  bool allow_mass_delete = false;
+  bool retry_failed = false;
+  std::string command;  ///< As typed, for the lock's message.
+};
+
+/// What a run tells while it goes on. Called from the thread that runs it.
+struct RunObserver {
+  std::function<void(const Failure&)> failure;
+  std::function<void(std::string_view)> note;
+  std::function<void(std::uint64_t total_bytes)> start;
+  std::function<void(std::uint64_t done_bytes, std::uint64_t documents)> progress;
+  std::function<void(std::string_view step)> step;  ///< Merging, publishing.
+};
+
+enum class RunKind { kUpdate, kRebuild };
+
+/// Throws Error when nothing can be done or too much would be removed; then the index is as before.
+RunSummary run_indexer(RunKind kind, const RunOptions& options, const LanguageData& data,
+                       const RunObserver& observer);
+
+}  // namespace fundstelle

@@ -1,0 +1,30 @@
+// All files of the sources of a run, found before any of them is read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "index/index_metadata.h"
+#include "indexer/sources/walk.h"
+
+namespace fundstelle {
+
+struct SourceScan {
+  std::vector<FoundFile> files;  ///< Each path once, in the order found.
+  std::uint64_t bytes = 0;       ///< Of all files.
+  /// Nothing at or below these paths may be taken for vanished.
+  std::vector<std::filesystem::path> unreadable;
+  std::vector<std::filesystem::path> roots;
+
+  /// True when `path` belongs to the scanned sources and could have been found, had it been there.
+  bool covers(const std::filesystem::path& path) const;
+};
+
+/// Walks `sources` but for the folder `index`, which may lie in one of them; what could not be
+/// looked into goes to `failure`. Throws Error when a source is gone.
+SourceScan scan_sources(const std::vector<Source>& sources, const std::filesystem::path& index,
+                        const std::function<void(Failure&&)>& failure);
+
+}  // namespace fundstelle

@@ -1,0 +1,45 @@
+// Reads one file of any known format and hands on its articles one by one.
+//
+// Formats are told by the name: .txt, .md, .html, .htm, .json, .jsonl, .ndjson, and each of the
+// last two also with .gz or .zst. Files of records are streamed: memory is bounded by one record,
+// however large the file.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+
+#include "indexer/sources/article.h"
+
+namespace fundstelle {
+
+struct ReadLimits {
+  std::size_t max_record = std::size_t{64} << 20;  ///< Bytes of one file's or record's raw text.
+};
+
+/// Receives what a file holds. Both functions are called in the order of the file.
+struct ArticleSink {
+  std::function<void(Article&&)> article;
+  std::function<void(Failure&&)> failure;
+};
+
+/// True when the name says that the file can be read.
+bool is_readable_format(const std::filesystem::path& path);
+
+enum class ReadResult {
+  kComplete,    ///< Read to its end; records may have failed, each was reported.
+  kUnreadable,  ///< The file could not be opened or read to its end (permission, I/O error, cut or
+                ///< damaged compression): articles handed on are good, but nothing else of it that
+                ///< was indexed before may be taken for vanished. Reported as a failure.
+};
+
+/// Reads the file at `path` (absolute, lexically normalised, any bytes). Never throws for what the
+/// file holds; exceptions of the sink pass through.
+ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& limits,
+                         const ArticleSink& sink);
+
+/// Reads JSON Lines from an open descriptor; `name` stands for the path in articles and failures.
+ReadResult read_json_lines(int descriptor, const std::string& name, const ReadLimits& limits,
+                           const ArticleSink& sink);
+
+}  // namespace fundstelle

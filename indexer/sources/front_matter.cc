@@ -1,0 +1,152 @@
+#include "indexer/sources/front_matter.h"
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include "base/utf8.h"
+
+namespace fundstelle {
+namespace {
+
+struct Limits {
+  int depth = 32;     // Of nested lists and mappings.
+  int nodes = 20000;  // Aliases make a small file unfold into a huge value.
+};
+constexpr Limits kLimits;
+
+struct Block {
+  std::string_view yaml;
+  std::string_view rest;
+};
+
+// The first line of `text` without trailing white space; `text` moves on to the next one.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t feed = text.find('\n');
+  const std::string_view line = text.substr(0, feed);
+  text.remove_prefix(feed == text.npos ? text.size() : feed + 1);
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+std::optional<Block> find_block(std::string_view source) {
+  std::string_view rest = source;
+  if (take_line(rest) != "---") return std::nullopt;
+  const char* const begin = rest.data();
+  while (!rest.empty()) {
+    const char* const line_begin = rest.data();
+    const std::string_view line = take_line(rest);
+    if (line == "---" || line == "...") return Block{{begin, line_begin}, rest};
+  }
+  return std::nullopt;
+}
+
+// YAML -> MetadataValue, numbers and booleans as in YAML 1.2's core schema. Within limits, since
+// an alias can stand for its own parent.
+class Converter {
+ public:
+  MetadataValue convert(const YAML::Node& node) {
+    if (++nodes_ > kLimits.nodes || depth_ > kLimits.depth) {
+      throw std::length_error("is nested too deeply");
+    }
+    ++depth_;
+    MetadataValue value;
+    switch (node.Type()) {
+      case YAML::NodeType::Scalar:
+        value = scalar(node);
+        break;
+      case YAML::NodeType::Sequence:
+        value = sequence(node);
+        break;
+      case YAML::NodeType::Map:
+        value = mapping(node);
+        break;
+      default:
+        break;
+    }
+    --depth_;
+    return value;
+  }
+
+ private:
+  static MetadataValue scalar(const YAML::Node& node) {
+    using Kind = MetadataValue::Kind;
+    const std::string& text = node.Scalar();
+    const bool plain = node.Tag() == "?" || node.Tag().empty();
+    Kind kind = Kind::kString;
+    if (plain && is_json_number(text)) kind = Kind::kNumber;
+    if (plain && (text == "true" || text == "false")) kind = Kind::kBoolean;
+    return {kind, text, {}, {}};
+  }
+
+  static std::string json_of(const MetadataValue& value) {
+    switch (value.kind) {
+      case MetadataValue::Kind::kNull:
+        return "null";
+      case MetadataValue::Kind::kString:
+        return json_string(value.text);
+      case MetadataValue::Kind::kNumber:
+      case MetadataValue::Kind::kBoolean:
+        return value.text;
+      default:
+        return value.json;
+    }
+  }
+
+  MetadataValue sequence(const YAML::Node& node) {
+    MetadataValue value{MetadataValue::Kind::kList, {}, {}, "["};
+    for (const YAML::Node& item : node) {
+      value.items.push_back(convert(item));
+      if (value.items.size() > 1) value.json += ',';
+      value.json += json_of(value.items.back());
+    }
+    value.json += ']';
+    return value;
+  }
+
+  MetadataValue mapping(const YAML::Node& node) {
+    MetadataValue value{MetadataValue::Kind::kObject, {}, {}, "{"};
+    for (const auto& entry : node) {
+      if (value.json.size() > 1) value.json += ',';
+      value.json += json_string(entry.first.IsScalar() ? entry.first.Scalar()
+                                                       : json_of(convert(entry.first)));
+      value.json += ':';
+      value.json += json_of(convert(entry.second));
+    }
+    value.json += '}';
+    return value;
+  }
+
+  int nodes_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::string_view take_front_matter(std::string_view source, Document& document) {
+  const auto block = find_block(source);
+  if (!block) return source;
+  constexpr std::string_view kAdvice = "the text was indexed without the metadata";
+  try {
+    const YAML::Node root = YAML::Load(std::string(block->yaml));
+    if (root.IsNull() || !root.IsDefined()) return block->rest;
+    if (!root.IsMap()) return source;
+    Converter converter;
+    Metadata metadata;
+    for (const auto& entry : root) {
+      if (!entry.first.IsScalar()) continue;
+      metadata.add(entry.first.Scalar(), converter.convert(entry.second));
+    }
+    document.metadata = std::move(metadata);
+  } catch (const YAML::Exception& error) {
+    // The mark counts from 0 behind the line `---`.
+    const auto line = static_cast<std::size_t>(error.mark.is_null() ? 0 : error.mark.line + 2);
+    document.bad_front_matter = {
+        line, fmt::format("the front matter is no YAML ({}); {}", error.msg, kAdvice)};
+  } catch (const std::length_error& error) {
+    document.bad_front_matter = {1, fmt::format("the front matter {}; {}", error.what(), kAdvice)};
+  }
+  return block->rest;
+}
+
+}  // namespace fundstelle

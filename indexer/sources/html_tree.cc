@@ -1,0 +1,65 @@
+#include "indexer/sources/html_tree.h"
+
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "indexer/sources/plain_text.h"
+
+namespace fundstelle {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
+}
+
+struct XmlStringFreer {
+  void operator()(xmlChar* text) const { xmlFree(text); }
+};
+
+}  // namespace
+
+HtmlTree parse_html(std::string_view source) {
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                           HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+  return HtmlTree(
+      htmlReadMemory(source.data(), static_cast<int>(source.size()), nullptr, "UTF-8", kOptions));
+}
+
+std::string_view element_name(const xmlNode* node) {
+  return node->type == XML_ELEMENT_NODE ? view(node->name) : std::string_view{};
+}
+
+std::string attribute(const xmlNode* node, const char* name) {
+  const std::unique_ptr<xmlChar, XmlStringFreer> value(
+      xmlGetProp(node, reinterpret_cast<const xmlChar*>(name)));
+  return without_c1_controls(std::string(trim(view(value.get()))));
+}
+
+std::string text_below(const xmlNode* node) {
+  PlainText text;
+  visit(
+      node,
+      [&](const xmlNode* below) {
+        if (below->type == XML_TEXT_NODE) text.append(view(below->content));
+        return true;
+      },
+      [](const xmlNode*) {});
+  return without_c1_controls(std::move(text).take());
+}
+
+std::string without_c1_controls(std::string text) {
+  const auto is_c1 = [&](std::size_t at) {
+    return text[at] == '\xC2' && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+  };
+  std::string result;
+  std::size_t kept = 0;
+  for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 2)) {
+    if (!is_c1(at)) continue;
+    result.append(text, kept, at - kept);
+    append_utf8(result, windows_1252_character(static_cast<unsigned char>(text[at + 1])));
+    kept = at + 2;
+  }
+  if (kept == 0) return text;
+  return result.append(text, kept);
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,46 @@
+// The text of one JSON object -> metadata.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <simdjson.h>
+
+#include "indexer/sources/metadata.h"
+
+namespace fundstelle {
+
+struct JsonRecord {
+  Metadata metadata;
+  std::optional<std::string> id;  ///< A string, or a number as written; none when absent.
+  std::string bad_id;             ///< What was found instead of a string or a number.
+  std::size_t replaced = 0;       ///< Characters that became U+FFFD.
+  std::string guessed_encoding;   ///< When it had to be guessed with little confidence.
+};
+
+/// Not copyable; keeps its buffers from record to record.
+class JsonParser {
+ public:
+  /// Parses `json`, behind which simdjson's padding can be read. What can be repaired is: bytes
+  /// that are not UTF-8, lone surrogates, NUL characters. Returns why the record is lost, or an
+  /// empty string.
+  std::string parse(std::string_view json, JsonRecord& record);
+
+ private:
+  simdjson::error_code parse_object(std::string_view json, JsonRecord& record);
+  simdjson::error_code read_field(simdjson::ondemand::field field, JsonRecord& record);
+  simdjson::error_code read_value(simdjson::ondemand::value value, MetadataValue& result,
+                                  JsonRecord& record);
+  simdjson::error_code read_nested(std::string_view json, MetadataValue& result,
+                                   JsonRecord& record);
+
+  simdjson::ondemand::parser parser_;
+  simdjson::dom::parser nested_parser_;
+};
+
+/// `json` with each escape of a lone surrogate (`\ud800`) replaced by `\ufffd`; `replaced` counts
+/// them.
+std::string repair_surrogate_escapes(std::string_view json, std::size_t& replaced);
+
+}  // namespace fundstelle

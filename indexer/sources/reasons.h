@@ -1,0 +1,19 @@
+// Sentences that several readers put into their failures.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace fundstelle {
+
+/// A file or record over the limit of `max_record` bytes.
+std::string too_large_reason(std::size_t max_record);
+
+/// `count` characters became U+FFFD.
+std::string replaced_reason(std::size_t count);
+
+/// The encoding had to be guessed with little confidence.
+std::string guessed_reason(std::string_view encoding);
+
+}  // namespace fundstelle

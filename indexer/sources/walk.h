@@ -1,0 +1,58 @@
+// Finds the files of a source.
+//
+// A source is a file or a folder, searched recursively. Hidden files and folders are skipped, a
+// `.fundstelleignore` file of globs is honoured for its folder and all below it. Links are
+// followed, a loop of links is entered only once and reported. Files come in byte order of their
+// paths, folder by folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/sources/article.h"
+
+namespace fundstelle {
+
+/// What change detection compares, by equality.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0;  ///< Since the epoch.
+  std::uint64_t inode = 0;
+  std::uint64_t device = 0;
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+struct FoundFile {
+  std::filesystem::path path;  ///< Absolute and lexically normalised; links not resolved.
+  FileStamp stamp;
+};
+
+struct WalkOptions {
+  std::vector<std::string> include;  ///< Globs; when not empty, a file must match one.
+  std::vector<std::string> exclude;  ///< Globs; a file or folder that matches one is skipped.
+};
+
+struct WalkSink {
+  std::function<void(const FoundFile&)> file;
+  /// A dangling link, a loop, a folder without permission. `subtree` is the path that could not be
+  /// looked into: nothing at or below it may be taken for vanished.
+  std::function<void(Failure&&, const std::filesystem::path& subtree)> failure;
+};
+
+/// The absolute, lexically normalised form of a source as given on the command line, without a
+/// trailing slash. Links are not resolved.
+std::filesystem::path source_path(const std::filesystem::path& given);
+
+/// The stamp of the file at `path` as it is now, links followed; nothing when it cannot be had.
+std::optional<FileStamp> read_stamp(const std::filesystem::path& path);
+
+/// Walks one source (a result of source_path). A file named explicitly is reported whatever
+/// its name; in folders only readable formats are. A source that does not exist throws Error.
+void walk(const std::filesystem::path& source, const WalkOptions& options, const WalkSink& sink);
+
+}  // namespace fundstelle

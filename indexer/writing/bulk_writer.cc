@@ -1,0 +1,143 @@
+#include "indexer/writing/bulk_writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <utility>
+
+#include "base/error.h"
+#include "index/terms.h"
+#include "index/xapian_errors.h"
+#include "indexer/writing/document_builder.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Nobody reads a segment before it is closed, and a run that is killed starts anew.
+constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
+                              Xapian::DB_DANGEROUS;
+
+void merge(const std::vector<fs::path>& segments, const fs::path& target) {
+  with_xapian_errors([&] {
+    Xapian::Database all;
+    for (const fs::path& path : segments) all.add_database(Xapian::Database(path.string()));
+    all.compact(target.string());
+  });
+}
+
+void remove(const std::vector<fs::path>& folders) {
+  for (const fs::path& folder : folders) fs::remove_all(folder);
+}
+
+}  // namespace
+
+BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const FacetSchema& schema,
+                       int this_year, unsigned jobs, BulkLimits limits)
+    : workspace_(std::move(workspace)),
+      data_(data),
+      schema_(schema),
+      this_year_(this_year),
+      limits_(limits),
+      queue_(1) {
+  fs::remove_all(workspace_);
+  fs::create_directory(workspace_);
+  for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+}
+
+BulkWriter::~BulkWriter() {
+  queue_.abandon();
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
+  std::error_code ignored;
+  fs::remove_all(workspace_, ignored);
+}
+
+void BulkWriter::begin_file(std::uint64_t) { documents_in_file_ = 0; }
+
+void BulkWriter::add(Article&& article) {
+  batch_.bytes += article.title.size() + article.text.size();
+  batch_.articles.push_back(std::move(article));
+  ++documents_;
+  ++documents_in_file_;
+  if (batch_.bytes >= limits_.batch_bytes || batch_.articles.size() >= limits_.batch_documents) {
+    submit();
+  }
+}
+
+void BulkWriter::end_file(FileState&& state, bool) {
+  state.documents = documents_in_file_;
+  batch_.files.push_back(std::move(state));
+}
+
+void BulkWriter::submit() {
+  const std::uint32_t next = batch_.number + 1;
+  if (!queue_.push(std::exchange(batch_, Batch{}))) rethrow_failure();
+  batch_.number = next;
+}
+
+void BulkWriter::work() {
+  try {
+    DocumentBuilder builder(data_, schema_, this_year_);
+    while (const auto batch = queue_.pop()) write_segment(*batch, builder);
+  } catch (...) {
+    const std::lock_guard lock(failure_mutex_);
+    if (!failure_) failure_ = std::current_exception();
+    queue_.abandon();
+  }
+}
+
+void BulkWriter::write_segment(const Batch& batch, DocumentBuilder& builder) const {
+  with_xapian_errors([&] {
+    Xapian::WritableDatabase database(segment(batch.number).string(), kSegmentFlags);
+    std::size_t bytes = 0, documents = 0;
+    for (const Article& article : batch.articles) {
+      database.add_document(builder.build(article));
+      bytes += article.text.size();
+      if (bytes < limits_.flush_bytes && ++documents < limits_.flush_documents) continue;
+      database.commit();
+      bytes = documents = 0;
+    }
+    for (const FileState& file : batch.files) {
+      database.set_metadata(file_state_key(file_number(file.path)), file.serialize());
+    }
+    database.commit();
+  });
+}
+
+fs::path BulkWriter::segment(std::uint32_t number) const {
+  return workspace_ / fmt::format("segment-{:06}", number);
+}
+
+void BulkWriter::rethrow_failure() {
+  const std::lock_guard lock(failure_mutex_);
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void BulkWriter::merge_into(const fs::path& target) {
+  submit();
+  queue_.close();
+  for (std::thread& thread : threads_) thread.join();
+  rethrow_failure();
+
+  std::vector<fs::path> segments;
+  for (std::uint32_t i = 0; i < batch_.number; ++i) segments.push_back(segment(i));
+  for (int level = 0; segments.size() > limits_.merge_width; ++level) {
+    std::vector<fs::path> merged;
+    for (std::size_t from = 0; from < segments.size(); from += limits_.merge_width) {
+      const std::size_t to = std::min(from + limits_.merge_width, segments.size());
+      const std::vector<fs::path> group(segments.begin() + static_cast<std::ptrdiff_t>(from),
+                                        segments.begin() + static_cast<std::ptrdiff_t>(to));
+      merged.push_back(workspace_ / fmt::format("merged-{}-{:06}", level, merged.size()));
+      merge(group, merged.back());
+      remove(group);
+    }
+    segments = std::move(merged);
+  }
+  merge(segments, target);
+  remove(segments);
+}
+
+}  // namespace fundstelle

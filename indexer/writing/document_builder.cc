@@ -1,0 +1,166 @@
+#include "indexer/writing/document_builder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "analyzers/language_detector.h"
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "index/date_slot.h"
+#include "index/slots.h"
+#include "index/stored_document.h"
+#include "index/terms.h"
+#include "indexer/facets/field_values.h"
+#include "indexer/facets/year_finder.h"
+
+namespace fundstelle {
+namespace {
+
+std::vector<std::string> canonical(const std::vector<std::string>& names,
+                                   std::optional<KnownName> (Gazetteer::*find)(std::string_view)
+                                       const,
+                                   const Gazetteer& gazetteer) {
+  std::vector<std::string> values;
+  for (const std::string& name : names) {
+    const auto known = (gazetteer.*find)(name);
+    values.emplace_back(known ? std::string(known->canonical) : name);
+  }
+  return values;
+}
+
+std::vector<std::string> to_strings(const std::vector<int>& numbers) {
+  std::vector<std::string> strings;
+  for (const int number : numbers) strings.push_back(std::to_string(number));
+  return strings;
+}
+
+// Of values with one key only the first stays: a document counts once under each.
+void keep_distinct(std::vector<std::string>& values) {
+  std::vector<std::string> keys;
+  std::erase_if(values, [&](const std::string& value) {
+    std::string key = facet_key(value);
+    if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) return true;
+    keys.push_back(std::move(key));
+    return false;
+  });
+}
+
+void add_words(Xapian::Document& document, const AnalyzedText& text, std::size_t title_bytes,
+               const IndexingWeights& weights) {
+  for (const Token& token : text.tokens) {
+    const bool in_title = token.start < title_bytes;
+    const std::string stem = stem_term(text.language, token.stem);
+    if (in_title) {
+      document.add_posting(stem, token.position, weights.title);
+      document.add_term(title_term(text.language, token.stem), 0);
+      document.add_term(title_form_term(token.form), 0);
+    } else {
+      document.add_posting(stem, token.position + weights.title_gap);
+    }
+    if (!token.stop) document.add_term(exact_term(token.form), 1);
+  }
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year)
+    : data_(data),
+      schema_(schema),
+      this_year_(this_year),
+      english_(Language::kEnglish, data),
+      german_(Language::kGerman, data),
+      names_(data.gazetteer()) {}
+
+Xapian::Document DocumentBuilder::build(const Article& article) {
+  // Title and text are analysed in one go: positions and names run on from one to the other.
+  std::string text = article.title;
+  if (!text.empty()) text += "\n\n";
+  const std::size_t title_bytes = text.size();
+  text += article.text;
+
+  std::string language = normalize_language_code(article.language);
+  if (language.empty()) language = detect_language(text, data_);
+  const AnalyzedText analyzed{text, analyzer(analyzer_language(language)).analyze(text),
+                              analyzer_language(language)};
+
+  FoundNames found;
+  if (article.companies.empty() || article.cities.empty()) found = names_.find(analyzed);
+  Xapian::Document document;
+  add_words(document, analyzed, title_bytes, weights_);
+  for (const Facet& facet : schema_.facets()) {
+    const std::vector<std::string> values = facet_values(facet, article, language, analyzed, found);
+    for (const std::string& value : values) {
+      document.add_boolean_term(facet_term(facet.name, facet_key(value)));
+    }
+    document.add_value(facet.slot, pack_values(values));
+  }
+
+  const std::string id = article.id();
+  const std::uint64_t file = file_number(article.path);
+  document.add_boolean_term(id_term(id));
+  document.add_boolean_term(file_term(file));
+  document.add_value(slots::kId, id);
+  document.add_value(slots::kIdentity, identity_slot(hash64(article.key()), content_hash(article)));
+  if (article.date) document.add_value(slots::kDate, date_to_slot(*article.date));
+  document.set_data(StoredDocument{file, article.title, article.url, article.fields, article.text}
+                        .serialize());
+  return document;
+}
+
+Analyzer& DocumentBuilder::analyzer(Language language) {
+  return language == Language::kGerman ? german_ : english_;
+}
+
+std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const Article& article,
+                                                       std::string_view language,
+                                                       const AnalyzedText& text,
+                                                       const FoundNames& found) const {
+  const Gazetteer& gazetteer = data_.gazetteer();
+  std::vector<std::string> values;
+  if (!facet.field.empty()) {
+    values = field_values(article.fields, facet.field);
+  } else if (facet.name == "language") {
+    if (!language.empty()) values.emplace_back(language);
+  } else if (facet.name == "year") {
+    if (!article.years.empty()) {
+      values = to_strings(article.years);
+    } else if (article.date) {
+      values.push_back(std::to_string(article.date->year()));
+    } else {
+      values = to_strings(find_years(text, this_year_));
+    }
+  } else if (facet.name == "company") {
+    values = article.companies.empty()
+                 ? found.companies
+                 : canonical(article.companies, &Gazetteer::find_company, gazetteer);
+  } else if (facet.name == "city") {
+    values = article.cities.empty() ? found.cities
+                                    : canonical(article.cities, &Gazetteer::find_city, gazetteer);
+  }
+  keep_distinct(values);
+  return values;
+}
+
+std::uint64_t content_hash(const Article& article) {
+  std::string bytes;
+  for (const std::string& part : {article.title, article.text, article.url, article.language,
+                                  article.date ? article.date->to_string() : std::string(),
+                                  pack_values(article.companies), pack_values(article.cities),
+                                  pack_values(to_strings(article.years))}) {
+    append_string(bytes, part);
+  }
+  for (const auto& [name, value] : article.fields) {
+    append_string(bytes, name);
+    append_string(bytes, value);
+  }
+  return hash64(bytes);
+}
+
+std::string identity_slot(std::uint64_t key_hash, std::uint64_t content_hash) {
+  std::string bytes;
+  append_big_endian(bytes, key_hash);
+  append_big_endian(bytes, content_hash);
+  return bytes;
+}
+
+}  // namespace fundstelle

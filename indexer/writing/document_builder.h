@@ -1,0 +1,56 @@
+// Articles to Xapian documents: language, tokens, facet values, terms, slots, stored text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/language_data.h"
+#include "index/facets.h"
+#include "indexer/facets/name_finder.h"
+#include "indexer/sources/article.h"
+
+namespace fundstelle {
+
+/// What of indexing shapes the ranking; part of the index's fingerprint through kSchemaVersion.
+struct IndexingWeights {
+  /// A word of the title counts as this many occurrences.
+  Xapian::termcount title = 2;
+  /// Positions left free between title and text, so that no phrase reaches across.
+  Xapian::termpos title_gap = 100;
+};
+
+/// Not safe for use by two threads at once: give each its own.
+class DocumentBuilder {
+ public:
+  /// The references must outlive the builder. `this_year` bounds the years drawn from texts.
+  DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year);
+
+  Xapian::Document build(const Article& article);
+
+ private:
+  Analyzer& analyzer(Language language);
+  std::vector<std::string> facet_values(const Facet& facet, const Article& article,
+                                        std::string_view language, const AnalyzedText& text,
+                                        const FoundNames& found) const;
+
+  const LanguageData& data_;
+  const FacetSchema& schema_;
+  int this_year_;
+  IndexingWeights weights_;
+  Analyzer english_;
+  Analyzer german_;
+  NameFinder names_;
+};
+
+/// Hash of everything a reader of the article could notice: equal means nothing to reindex.
+std::uint64_t content_hash(const Article& article);
+
+/// The value of slots::kIdentity.
+std::string identity_slot(std::uint64_t key_hash, std::uint64_t content_hash);
+
+}  // namespace fundstelle

@@ -1,0 +1,105 @@
+#include "searcher/matching/facet_query.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "analyzers/language_detector.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "index/terms.h"
+
+namespace fundstelle {
+namespace {
+
+std::optional<int> parse_year(std::string_view text) {
+  int year = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (failure != std::errc{} || end != text.data() + text.size() || year < 0 || year > 9999) {
+    return std::nullopt;
+  }
+  return year;
+}
+
+std::vector<std::string> year_keys(const Xapian::Database& database, const Facet& facet,
+                                   std::string_view value) {
+  const auto range = parse_year_range(value);
+  if (!range) {
+    throw Error(fmt::format("'{}' is neither a year nor a range of years", value),
+                "write 2025, 2018..2025, 2018.. or ..2020");
+  }
+  std::vector<std::string> keys;
+  const std::string prefix = facet_term(facet.name, "");
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    std::string key = (*term).substr(prefix.size());
+    const auto year = parse_year(key);
+    if (year && *year >= range->first && *year <= range->last) keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+// The canonical name that `value` is an alias of, else `value` itself.
+std::string canonical_value(const LanguageData& data, const Facet& facet, std::string_view value) {
+  if (facet.name == "company") {
+    if (const auto company = data.gazetteer().find_company(value)) {
+      return std::string(company->canonical);
+    }
+  } else if (facet.name == "city") {
+    if (const auto city = data.gazetteer().find_city(value)) return std::string(city->canonical);
+  } else if (facet.name == "language") {
+    std::string code = normalize_language_code(value);
+    if (!code.empty()) return code;
+  }
+  return std::string(value);
+}
+
+}  // namespace
+
+std::optional<YearRange> parse_year_range(std::string_view text) {
+  const std::string_view trimmed = trim(text);
+  const std::size_t dots = trimmed.find("..");
+  if (dots == std::string_view::npos) {
+    const auto year = parse_year(trimmed);
+    if (!year) return std::nullopt;
+    return YearRange{*year, *year};
+  }
+  YearRange range;
+  const std::string_view first = trim(trimmed.substr(0, dots));
+  const std::string_view last = trim(trimmed.substr(dots + 2));
+  if (first.empty() && last.empty()) return std::nullopt;
+  if (!first.empty()) {
+    const auto year = parse_year(first);
+    if (!year) return std::nullopt;
+    range.first = *year;
+  }
+  if (!last.empty()) {
+    const auto year = parse_year(last);
+    if (!year) return std::nullopt;
+    range.last = *year;
+  }
+  return range;
+}
+
+std::vector<std::string> facet_keys(const Xapian::Database& database, const LanguageData& data,
+                                    const Facet& facet, std::string_view value) {
+  if (facet.name == "year") return year_keys(database, facet, value);
+  // As stored, then under its canonical name: metadata may hold what the gazetteer reads otherwise.
+  for (const std::string& candidate :
+       {canonical_value(data, facet, value), std::string(value)}) {
+    std::string key = facet_key(candidate);
+    if (!key.empty() && database.term_exists(facet_term(facet.name, key))) return {key};
+  }
+  return {};
+}
+
+Xapian::Query facet_query(const Xapian::Database& database, const LanguageData& data,
+                          const Facet& facet, std::string_view value) {
+  std::vector<Xapian::Query> terms;
+  for (const std::string& key : facet_keys(database, data, facet, value)) {
+    terms.emplace_back(facet_term(facet.name, key));
+  }
+  if (terms.empty()) return Xapian::Query(facet_term(facet.name, facet_key(value)));
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
+}  // namespace fundstelle

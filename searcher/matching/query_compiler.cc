@@ -1,0 +1,316 @@
+#include "searcher/matching/query_compiler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "analyzers/folding.h"
+#include "index/terms.h"
+#include "searcher/matching/facet_query.h"
+#include "searcher/query/query_words.h"
+
+namespace fundstelle {
+
+using query::Kind;
+using query::Node;
+using query::Occur;
+using Xapian::Query;
+
+namespace {
+
+bool is_empty(const Query& query) { return query.empty(); }
+
+Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+// Both may be empty; an empty query takes no part.
+Query combine(Query::op op, const Query& a, const Query& b) {
+  if (is_empty(a)) return b;
+  if (is_empty(b)) return a;
+  return Query(op, a, b);
+}
+
+std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+
+}  // namespace
+
+// One token of the query under both analyzers.
+struct QueryCompiler::Word {
+  std::string form;
+  std::array<std::string, kLanguages.size()> stems;  // empty: not asked for in that language
+  std::array<bool, kLanguages.size()> stop{};
+};
+
+QueryCompiler::QueryCompiler(const Xapian::Database& database, const LanguageData& data,
+                             const FacetSchema& schema)
+    : database_(database),
+      schema_(schema),
+      data_(data),
+      english_(Language::kEnglish, data),
+      german_(Language::kGerman, data) {}
+
+CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language) {
+  language_ = language;
+  for (const bool keep_stop_words : {false, true}) {
+    keep_stop_words_ = keep_stop_words;
+    compiled_ = {};
+    compiled_.query = compile_node(tree, true);
+    compiled_.scored = !compiled_.groups.empty();
+    if (!is_empty(compiled_.query)) break;
+  }
+  return std::move(compiled_);
+}
+
+// An empty result means that the node has nothing to say: function words only.
+Query QueryCompiler::compile_node(const Node& node, bool scored) {
+  switch (node.kind) {
+    case Kind::kAll:
+      return Query::MatchAll;
+    case Kind::kWord:
+      return compile_word(node, scored, true);
+    case Kind::kPhrase:
+      return compile_sequence(node, scored);
+    case Kind::kNear:
+      return compile_near(node, scored);
+    case Kind::kPrefix:
+      return compile_prefix(node, scored);
+    case Kind::kFilter:
+      return unscored(facet_query(database_, data_, *schema_.find(node.field), node.text));
+    case Kind::kMany:
+      return compile_many(node, scored);
+    case Kind::kAnd:
+      return compile_and(node, scored);
+    case Kind::kOr:
+      return compile_children(node, Query::OP_OR, scored);
+    case Kind::kNot: {
+      const Query excluded = compile_node(node.children.front(), false);
+      return is_empty(excluded) ? excluded : Query(Query::OP_AND_NOT, Query::MatchAll, excluded);
+    }
+  }
+  return {};
+}
+
+Query QueryCompiler::compile_many(const Node& node, bool scored) {
+  Query may, must, must_not;
+  std::map<std::string, Query> filters;  // by facet
+  for (const Node& child : node.children) {
+    if (child.occur == Occur::kMustNot) {
+      must_not = combine(Query::OP_OR, must_not, compile_node(child, false));
+    } else if (child.occur == Occur::kMust) {
+      must = combine(Query::OP_AND, must, compile_node(child, scored));
+    } else if (child.kind == Kind::kFilter) {
+      Query& filter = filters[child.field];
+      filter = combine(Query::OP_OR, filter, compile_node(child, false));
+    } else if (child.kind == Kind::kWord) {
+      may = combine(Query::OP_OR, may, compile_word(child, scored, false));
+    } else {
+      may = combine(Query::OP_OR, may, compile_node(child, scored));
+    }
+  }
+  Query all = is_empty(must) ? may : combine(Query::OP_AND_MAYBE, must, may);
+  for (const auto& [facet, filter] : filters) all = combine(Query::OP_FILTER, all, filter);
+  if (is_empty(must_not)) return all;
+  return Query(Query::OP_AND_NOT, is_empty(all) ? Query::MatchAll : all, must_not);
+}
+
+Query QueryCompiler::compile_children(const Node& node, Query::op op, bool scored) {
+  Query all;
+  for (const Node& child : node.children) all = combine(op, all, compile_node(child, scored));
+  return all;
+}
+
+Query QueryCompiler::compile_and(const Node& node, bool scored) {
+  Query all, excluded;
+  for (const Node& child : node.children) {
+    if (child.kind == Kind::kNot) {
+      excluded = combine(Query::OP_OR, excluded, compile_node(child.children.front(), false));
+    } else {
+      all = combine(Query::OP_AND, all, compile_node(child, scored));
+    }
+  }
+  if (is_empty(excluded)) return all;
+  return Query(Query::OP_AND_NOT, is_empty(all) ? Query::MatchAll : all, excluded);
+}
+
+// `adjacent`: a word that the analyzer takes apart (KI-Labor) must stand in the text as written;
+// among words of which any may match, each of its parts counts by itself.
+Query QueryCompiler::compile_word(const Node& node, bool scored, bool adjacent) {
+  const std::vector<Word> words = analyze(node.text);
+  if (words.empty()) return {};
+  if (words.size() > 1 && (adjacent || !node.field.empty())) return compile_sequence(node, scored);
+  Query all;
+  for (const Word& word : words) {
+    const Query query = word_query(word, node.field);
+    if (is_empty(query)) continue;
+    if (scored) {
+      add_group(word.form, query);
+      mark({word}, node.field);
+    }
+    all = combine(Query::OP_OR, all, query);
+  }
+  return all;
+}
+
+// A phrase, or a word of several tokens: one behind the other.
+Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
+  std::vector<Word> words;
+  if (node.kind == Kind::kPhrase) {
+    for (const Node& child : node.children) {
+      for (Word& word : analyze(child.text)) words.push_back(std::move(word));
+    }
+  } else {
+    words = analyze(node.text);
+  }
+  if (words.empty()) return {};
+  if (words.size() == 1) {
+    const bool kept = std::exchange(keep_stop_words_, true);
+    const Query query = word_query(words.front(), node.field);
+    keep_stop_words_ = kept;
+    if (scored) add_group(words.front().form, query);
+    if (scored) mark(words, node.field);
+    return query;
+  }
+  const Query query = positional_query(words, Query::OP_PHRASE,
+                                       static_cast<Xapian::termcount>(words.size()), node.field);
+  if (scored) {
+    std::string written = "\"";
+    for (const Word& word : words) written += (written.size() > 1 ? " " : "") + word.form;
+    add_group(written + "\"", query);
+    mark(words, node.field);
+  }
+  return query;
+}
+
+Query QueryCompiler::compile_near(const Node& node, bool scored) {
+  std::vector<Word> words;
+  Query phrases;
+  for (const Node& child : node.children) {
+    std::vector<Word> child_words;
+    if (child.kind == Kind::kPhrase) {
+      phrases = combine(Query::OP_AND, phrases, compile_sequence(child, scored));
+      for (const Node& word : child.children) {
+        for (Word& part : analyze(word.text)) child_words.push_back(std::move(part));
+      }
+    } else {
+      child_words = analyze(child.text);
+      if (scored) mark(child_words, "");
+    }
+    for (Word& word : child_words) words.push_back(std::move(word));
+  }
+  if (words.empty()) return {};
+  const auto gaps = static_cast<Xapian::termcount>(node.children.size() - 1);
+  const auto window = static_cast<Xapian::termcount>(words.size()) + gaps * node.distance;
+  const Query near = positional_query(words, Query::OP_NEAR, window, "");
+  if (scored) {
+    std::string written;
+    for (const Word& word : words) written += (written.empty() ? "" : " NEAR ") + word.form;
+    add_group(written, near);
+  }
+  return combine(Query::OP_AND, phrases, near);
+}
+
+Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
+  const std::string prefix = fold(node.text);
+  const bool in_title = node.field == query::kTitleField;
+  // Any number of expansions: a wildcard that is cut silently would lose documents.
+  const Query query(Query::OP_WILDCARD, in_title ? title_form_term(prefix) : exact_term(prefix), 0,
+                    Xapian::Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM);
+  if (scored) {
+    add_group(prefix + "*", query);
+    MarkedWord word;
+    word.prefix = prefix;
+    compiled_.highlights.push_back({{word}, in_title, 1});
+  }
+  return query;
+}
+
+std::vector<QueryCompiler::Word> QueryCompiler::analyze(const std::string& text) {
+  // Both analyzers find the same words: they differ in stems and function words only.
+  std::vector<Word> words;
+  for (const Language language : kLanguages) {
+    const auto tokens = (language == Language::kGerman ? german_ : english_).analyze(text);
+    words.resize(std::max(words.size(), tokens.size()));
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      words[i].form = tokens[i].form;
+      if (!wants(language)) continue;
+      words[i].stems[index_of(language)] = tokens[i].stem;
+      words[i].stop[index_of(language)] = tokens[i].stop;
+    }
+  }
+  return words;
+}
+
+// The word in each language in which it is no function word.
+Query QueryCompiler::word_query(const Word& word, const std::string& field) const {
+  if (field == query::kExactField) return Query(exact_term(word.form));
+  Query all;
+  for (const Language language : kLanguages) {
+    const std::string& stem = word.stems[index_of(language)];
+    if (stem.empty() || (word.stop[index_of(language)] && !keep_stop_words_)) continue;
+    Query query(stem_term(language, stem));
+    if (field == query::kTitleField) {
+      query = Query(Query::OP_FILTER, query, Query(title_term(language, stem)));
+    }
+    all = combine(Query::OP_OR, all, query);
+  }
+  return all;
+}
+
+Query QueryCompiler::positional_query(const std::vector<Word>& words, Query::op op,
+                                      Xapian::termcount window, const std::string& field) const {
+  Query all;
+  for (const Language language : kLanguages) {
+    if (!wants(language)) continue;
+    std::vector<std::string> terms;
+    Query restriction;
+    for (const Word& word : words) {
+      const std::string& stem = word.stems[index_of(language)];
+      terms.push_back(stem_term(language, stem));
+      if (field == query::kTitleField) {
+        restriction = combine(Query::OP_AND, restriction, Query(title_term(language, stem)));
+      } else if (field == query::kExactField) {
+        restriction = combine(Query::OP_AND, restriction, Query(exact_term(word.form)));
+      }
+    }
+    Query query(op, terms.begin(), terms.end(), window);
+    if (!is_empty(restriction)) query = Query(Query::OP_FILTER, query, restriction);
+    all = combine(Query::OP_OR, all, query);
+  }
+  return all;
+}
+
+void QueryCompiler::add_group(const std::string& written, const Query& query) {
+  compiled_.groups.push_back({written, query});
+}
+
+void QueryCompiler::mark(const std::vector<Word>& words, const std::string& field) {
+  MarkRule rule;
+  rule.title_only = field == query::kTitleField;
+  rule.weight = rarity(compiled_.groups.empty() ? Query() : compiled_.groups.back().query);
+  for (const Word& word : words) {
+    MarkedWord marked;
+    if (field == query::kExactField) {
+      marked.form = word.form;
+    } else {
+      for (const Language language : kLanguages) {
+        const std::size_t i = index_of(language);
+        if (words.size() > 1 || keep_stop_words_ || !word.stop[i]) marked.stems[i] = word.stems[i];
+      }
+    }
+    rule.words.push_back(std::move(marked));
+  }
+  compiled_.highlights.push_back(std::move(rule));
+}
+
+// Inverse document frequency of the rarest term: what a mark says about a passage.
+double QueryCompiler::rarity(const Query& query) const {
+  double rarest = 0;
+  const double documents = database_.get_doccount();
+  for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
+    const double frequency = database_.get_termfreq(*term);
+    if (frequency > 0) rarest = std::max(rarest, std::log(1 + documents / frequency));
+  }
+  return std::max(rarest, 0.1);
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,76 @@
+// Query tree to Xapian query: analysis of the words, and what each is worth.
+//
+// Words run through both languages' analyzers unless the request names one; as every document has
+// terms of one language only, a word counts once. Function words are left out unless they are all
+// there is or stand in a phrase. A filter inside the query restricts; several on one facet are
+// alternatives.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/language_data.h"
+#include "index/facets.h"
+#include "searcher/matching/highlight_rules.h"
+#include "searcher/query/query_tree.h"
+
+namespace fundstelle {
+
+/// One word or phrase of the query and what it became.
+struct QueryGroup {
+  std::string written;
+  Xapian::Query query;
+};
+
+struct CompiledQuery {
+  Xapian::Query query;
+  HighlightRules highlights;
+  std::vector<QueryGroup> groups;
+  bool scored = false;  ///< False when nothing in it gives documents different scores.
+};
+
+class QueryCompiler {
+ public:
+  /// The references must outlive the compiler.
+  QueryCompiler(const Xapian::Database& database, const LanguageData& data,
+                const FacetSchema& schema);
+
+  /// Throws Error when a filter's value cannot be read (a year that is none).
+  CompiledQuery compile(const query::Node& tree, std::optional<Language> language);
+
+ private:
+  struct Word;
+
+  Xapian::Query compile_node(const query::Node& node, bool scored);
+  Xapian::Query compile_many(const query::Node& node, bool scored);
+  Xapian::Query compile_children(const query::Node& node, Xapian::Query::op op, bool scored);
+  Xapian::Query compile_and(const query::Node& node, bool scored);
+  Xapian::Query compile_word(const query::Node& node, bool scored, bool adjacent);
+  Xapian::Query compile_sequence(const query::Node& node, bool scored);
+  Xapian::Query compile_near(const query::Node& node, bool scored);
+  Xapian::Query compile_prefix(const query::Node& node, bool scored);
+
+  std::vector<Word> analyze(const std::string& text);
+  Xapian::Query word_query(const Word& word, const std::string& field) const;
+  Xapian::Query positional_query(const std::vector<Word>& words, Xapian::Query::op op,
+                                 Xapian::termcount window, const std::string& field) const;
+  void add_group(const std::string& written, const Xapian::Query& query);
+  void mark(const std::vector<Word>& words, const std::string& field);
+  double rarity(const Xapian::Query& query) const;
+  bool wants(Language language) const { return !language_ || *language_ == language; }
+
+  const Xapian::Database& database_;
+  const FacetSchema& schema_;
+  const LanguageData& data_;
+  Analyzer english_;
+  Analyzer german_;
+  std::optional<Language> language_;
+  bool keep_stop_words_ = false;
+  CompiledQuery compiled_;
+};
+
+}  // namespace fundstelle

@@ -1,0 +1,15 @@
+// The constants of ranking, in one place. docs/relevance.md says what each does and how it was
+// chosen.
+#pragma once
+
+namespace fundstelle {
+
+/// BM25 as in Robertson & Zaragoza (2009), with the query-side saturation k3.
+struct RankingConstants {
+  double k1 = 1.2;
+  double k3 = 1000;  ///< So large that a word asked for twice counts twice.
+  double b = 0.6;
+  double min_length = 0.05;  ///< Document lengths below this share of the mean count as it.
+};
+
+}  // namespace fundstelle

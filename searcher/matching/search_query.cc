@@ -1,0 +1,111 @@
+#include "searcher/matching/search_query.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "cli/spelling.h"
+#include "index/date_slot.h"
+#include "index/slots.h"
+#include "index/terms.h"
+#include "searcher/matching/facet_query.h"
+
+namespace fundstelle {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMaxCandidates = 200'000;  // values compared for a suggestion
+
+Query date_query(const DateRange& range) {
+  if (range.from && range.to) {
+    return Query(Query::OP_VALUE_RANGE, slots::kDate, date_slot_from(*range.from),
+                 date_slot_to(*range.to));
+  }
+  if (range.from) return Query(Query::OP_VALUE_GE, slots::kDate, date_slot_from(*range.from));
+  // The empty slot of an undated document sorts before every date.
+  const std::string first(1, '\0');
+  return Query(Query::OP_VALUE_RANGE, slots::kDate, first, date_slot_to(*range.to));
+}
+
+std::string unknown_value_note(const Xapian::Database& database, const Facet& facet,
+                               const std::string& value) {
+  std::vector<std::string> candidates;
+  const std::string prefix = facet_term(facet.name, "");
+  for (auto term = database.allterms_begin(prefix);
+       term != database.allterms_end(prefix) && candidates.size() < kMaxCandidates; ++term) {
+    candidates.push_back((*term).substr(prefix.size()));
+  }
+  const std::string suggestion = did_you_mean(facet_key(value), candidates);
+  return fmt::format("no document has the {} '{}'{}{}", facet.name, value,
+                     suggestion.empty() ? "" : "; ", suggestion);
+}
+
+}  // namespace
+
+SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
+                         const Xapian::Database& database, const LanguageData& data,
+                         const FacetSchema& schema) {
+  if (tree) words_ = QueryCompiler(database, data, schema).compile(*tree, request.language);
+  for (const FacetFilter& filter : request.filters) add_filter(filter, database, data, schema);
+  if (request.dates) restriction_ = date_query(*request.dates);
+}
+
+void SearchQuery::add_filter(const FacetFilter& filter, const Xapian::Database& database,
+                             const LanguageData& data, const FacetSchema& schema) {
+  const Facet* facet = schema.find(filter.facet);
+  if (facet == nullptr) {
+    throw Error(fmt::format("the index has no facet '{}'", filter.facet),
+                fmt::format("its facets are {}", schema.names()));
+  }
+  const std::vector<std::string> keys = facet_keys(database, data, *facet, filter.value);
+  const Query query = facet_query(database, data, *facet, filter.value);
+  if (keys.empty()) notes_.push_back(unknown_value_note(database, *facet, filter.value));
+  if (filter.exclude) {
+    exclusions_ = exclusions_ ? Query(Query::OP_OR, *exclusions_, query) : query;
+    return;
+  }
+  selected_[facet->name].insert(keys.begin(), keys.end());
+  const auto [place, is_new] = filters_.try_emplace(facet->name, query);
+  if (!is_new) place->second = Query(Query::OP_OR, place->second, query);
+}
+
+Query SearchQuery::with_filters(const std::string* left_out) const {
+  std::vector<Query> filters;
+  for (const auto& [facet, filter] : filters_) {
+    if (left_out == nullptr || facet != *left_out) filters.push_back(filter);
+  }
+  if (restriction_) filters.push_back(*restriction_);
+  Query all;
+  if (words_ && !words_->query.empty()) {
+    all = words_->query;
+  } else if (filters.empty()) {
+    all = Query::MatchAll;
+  } else {
+    all = Query(Query::OP_SCALE_WEIGHT, filters.back(), 0.0);
+    filters.pop_back();
+  }
+  for (const Query& filter : filters) all = Query(Query::OP_FILTER, all, filter);
+  return exclusions_ ? Query(Query::OP_AND_NOT, all, *exclusions_) : all;
+}
+
+bool SearchQuery::matches_everything() const {
+  return filters_.empty() && !restriction_ && !exclusions_ &&
+         (!words_ || words_->query.get_type() == Query::LEAF_MATCH_ALL);
+}
+
+const HighlightRules& SearchQuery::highlights() const {
+  static const HighlightRules kNone;
+  return words_ ? words_->highlights : kNone;
+}
+
+const std::vector<QueryGroup>& SearchQuery::groups() const {
+  static const std::vector<QueryGroup> kNone;
+  return words_ ? words_->groups : kNone;
+}
+
+std::set<std::string> SearchQuery::selected(const std::string& facet) const {
+  const auto found = selected_.find(facet);
+  return found == selected_.end() ? std::set<std::string>{} : found->second;
+}
+
+}  // namespace fundstelle

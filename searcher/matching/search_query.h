@@ -1,0 +1,57 @@
+// A request as Xapian queries: the words, the filters of each facet, and what remains of the
+// filters when one facet's own are left out.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/facets.h"
+#include "searcher/matching/query_compiler.h"
+#include "searcher/request.h"
+
+namespace fundstelle {
+
+class SearchQuery {
+ public:
+  /// Throws Error when the query or a filter cannot be read. `tree` is the parsed query, if any.
+  SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
+              const Xapian::Database& database, const LanguageData& data,
+              const FacetSchema& schema);
+
+  /// Everything the request asks for.
+  Xapian::Query all() const { return with_filters(nullptr); }
+  /// The same without the filters on `facet`, but with its exclusions.
+  Xapian::Query without_filters_on(const std::string& facet) const { return with_filters(&facet); }
+  bool has_filters_on(const std::string& facet) const { return filters_.contains(facet); }
+
+  /// True when every document matches: no words, no filters.
+  bool matches_everything() const;
+  /// True when documents get different scores.
+  bool is_scored() const { return words_ && words_->scored; }
+
+  const HighlightRules& highlights() const;
+  const std::vector<QueryGroup>& groups() const;
+  /// Facet keys chosen on `facet`.
+  std::set<std::string> selected(const std::string& facet) const;
+  /// What the reader should know: filters on values that the index does not have.
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  Xapian::Query with_filters(const std::string* left_out) const;
+  void add_filter(const FacetFilter& filter, const Xapian::Database& database,
+                  const LanguageData& data, const FacetSchema& schema);
+
+  std::optional<CompiledQuery> words_;
+  std::map<std::string, Xapian::Query> filters_;  // by facet; alternatives within
+  std::map<std::string, std::set<std::string>> selected_;
+  std::optional<Xapian::Query> restriction_;  // dates
+  std::optional<Xapian::Query> exclusions_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace fundstelle

@@ -1,0 +1,62 @@
+// Writes one JSON object as a string, member by member in the order of the calls.
+//
+// A string builder and not a document model, as stored fields go through as the JSON text they are:
+// numbers keep their digits, objects their order.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fundstelle {
+
+/// `text` in quotes. All control characters (C0, DEL and C1) are escaped; invalid UTF-8 becomes
+/// U+FFFD.
+std::string json_string(std::string_view text);
+
+/// `json` on a single line if it is JSON, else as a JSON string.
+std::string json_verbatim(std::string_view json);
+
+/// Numbers are rounded to this many digits behind the point.
+std::string json_number(double number, int digits);
+
+class JsonObject {
+ public:
+  JsonObject& add(std::string_view name, std::string_view text) {
+    return add_json(name, json_string(text));
+  }
+  JsonObject& add(std::string_view name, const char* text) {
+    return add(name, std::string_view(text));
+  }
+  JsonObject& add(std::string_view name, bool value) {
+    return add_json(name, value ? "true" : "false");
+  }
+  JsonObject& add(std::string_view name, std::integral auto number) {
+    return add_json(name, std::to_string(number));
+  }
+  /// null for an empty text: nothing is known.
+  JsonObject& add_or_null(std::string_view name, std::string_view text) {
+    return text.empty() ? add_json(name, "null") : add(name, text);
+  }
+  /// `json` is well-formed JSON without a line feed.
+  JsonObject& add_json(std::string_view name, std::string_view json);
+
+  std::string str() const { return '{' + members_ + '}'; }
+
+ private:
+  std::string members_;
+};
+
+/// `[...]` with `to_json(element)` for each element of `range`.
+template <typename Range, typename ToJson>
+std::string json_array(const Range& range, ToJson to_json) {
+  std::string array = "[";
+  for (const auto& element : range) {
+    if (array.size() > 1) array += ',';
+    array += to_json(element);
+  }
+  return array += ']';
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,125 @@
+// JSON Lines: explain (if asked for), hits, facets, summary; one record a line.
+#include "searcher/output/json_object.h"
+#include "searcher/output/printers.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr int kScoreDigits = 4;
+constexpr int kMillisecondDigits = 2;
+
+std::string ranges_json(const std::vector<ByteRange>& ranges) {
+  return json_array(ranges, [](const ByteRange& range) {
+    return '[' + std::to_string(range.first) + ',' + std::to_string(range.second) + ']';
+  });
+}
+
+std::string strings_json(const std::vector<std::string>& strings) {
+  return json_array(strings, [](const std::string& text) { return json_string(text); });
+}
+
+std::string facets_json(const std::vector<FacetValues>& facets) {
+  JsonObject object;
+  for (const FacetValues& facet : facets) object.add_json(facet.name, strings_json(facet.values));
+  return object.str();
+}
+
+std::string fields_json(const Hit& hit) {
+  JsonObject object;
+  for (const auto& [name, json] : hit.fields) object.add_json(name, json_verbatim(json));
+  return object.str();
+}
+
+std::string snippet_json(const Snippet& snippet) {
+  return JsonObject()
+      .add("text", snippet.text)
+      .add("offset", snippet.offset)
+      .add_json("highlights", ranges_json(snippet.highlights))
+      .str();
+}
+
+std::string contribution_json(const Contribution& contribution) {
+  return JsonObject()
+      .add("word", contribution.word)
+      .add_json("score", json_number(contribution.score, kScoreDigits))
+      .str();
+}
+
+void add_hit(JsonObject& data, const Hit& hit) {
+  data.add("rank", hit.rank)
+      .add_json("score", json_number(hit.score, kScoreDigits))
+      .add("id", hit.id)
+      .add("path", hit.path)
+      .add_or_null("url", hit.url)
+      .add_or_null("title", hit.title)
+      .add_json("title_highlights", ranges_json(hit.title_highlights))
+      .add_or_null("language", hit.language)
+      .add_or_null("date", hit.date ? hit.date->to_string() : std::string())
+      .add_json("facets", facets_json(hit.facets))
+      .add_json("snippets", json_array(hit.snippets, snippet_json))
+      .add_json("fields", fields_json(hit));
+  if (!hit.contributions.empty()) {
+    data.add_json("contributions", json_array(hit.contributions, contribution_json));
+  }
+}
+
+void add_facet(JsonObject& data, const FacetCounts& facet) {
+  data.add("name", facet.name)
+      .add_json("values", json_array(facet.values,
+                                     [](const FacetCount& value) {
+                                       return JsonObject()
+                                           .add("value", value.value)
+                                           .add("count", value.count)
+                                           .add("selected", value.selected)
+                                           .str();
+                                     }))
+      .add("more", facet.more);
+}
+
+void add_summary(JsonObject& data, const Summary& summary) {
+  data.add("query", summary.query)
+      .add("matches", summary.matches)
+      .add("shown", summary.shown)
+      .add("offset", summary.offset)
+      .add_json("corrected", summary.corrected ? json_string(*summary.corrected) : "null")
+      .add_json("notes", strings_json(summary.notes))
+      .add_json("milliseconds", json_number(summary.milliseconds, kMillisecondDigits));
+}
+
+void add_explanation(JsonObject& data, const Explanation& explanation) {
+  data.add("query", explanation.query)
+      .add("tree", explanation.tree)
+      .add("xapian", explanation.xapian)
+      .add_json("groups", strings_json(explanation.groups));
+}
+
+class JsonPrinter : public Printer {
+ public:
+  explicit JsonPrinter(std::FILE* out) : out_(out) {}
+
+  void print(const SearchResult& result) override {
+    std::string lines;
+    const auto append = [&](std::string_view type, const auto& item, auto add_members) {
+      JsonObject data;
+      if (!result.query_id.empty()) data.add("query_id", result.query_id);
+      add_members(data, item);
+      lines += JsonObject().add("type", type).add_json("data", data.str()).str() + '\n';
+    };
+    if (result.explanation) append("explain", *result.explanation, add_explanation);
+    for (const Hit& hit : result.hits) append("hit", hit, add_hit);
+    for (const FacetCounts& facet : result.facets) append("facet", facet, add_facet);
+    append("summary", result.summary, add_summary);
+    write_all(lines, out_);
+  }
+
+ private:
+  std::FILE* out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> make_json_printer(std::FILE* out) {
+  return std::make_unique<JsonPrinter>(out);
+}
+
+}  // namespace fundstelle

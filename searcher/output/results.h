@@ -1,0 +1,91 @@
+// What a search hands to the printers: hits, facet counts, a summary. Plain data, no Xapian.
+//
+// Offsets are bytes, half-open, into the UTF-8 string beside them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+
+namespace fundstelle {
+
+using ByteRange = std::pair<std::size_t, std::size_t>;
+
+struct Snippet {
+  std::string text;
+  std::size_t offset = 0;  ///< Into the stored text.
+  std::vector<ByteRange> highlights;
+};
+
+struct FacetValues {
+  std::string name;
+  std::vector<std::string> values;  ///< Canonical names.
+};
+
+/// What one query word gave one hit, for `--explain`.
+struct Contribution {
+  std::string word;
+  double score = 0;
+};
+
+struct Hit {
+  std::size_t rank = 0;  ///< From 1, over all pages.
+  double score = 0;
+  std::string id;
+  std::string path;
+  std::string url;
+  std::string title;  ///< Empty when there is none.
+  std::vector<ByteRange> title_highlights;
+  std::string language;
+  std::optional<Date> date;
+  std::vector<FacetValues> facets;  ///< Every facet of the index, in its order; may be empty lists.
+  std::vector<Snippet> snippets;
+  std::vector<std::pair<std::string, std::string>> fields;  ///< Name and JSON text.
+  std::vector<Contribution> contributions;                  ///< Only with `--explain`.
+};
+
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+  bool selected = false;
+};
+
+struct FacetCounts {
+  std::string name;
+  std::vector<FacetCount> values;  ///< Count descending, then by code point.
+  std::uint64_t more = 0;          ///< Values not shown.
+};
+
+/// One match beside others of the same size: what `--explain` says of the query.
+struct Explanation {
+  std::string query;                ///< As typed.
+  std::string tree;                 ///< As parsed.
+  std::string xapian;               ///< As sent to Xapian.
+  std::vector<std::string> groups;  ///< A line for each query word: the terms it became.
+};
+
+struct Summary {
+  std::string query;
+  std::uint64_t matches = 0;
+  bool matches_exact = true;  ///< `trec` and `paths` output need not count.
+  std::size_t shown = 0;
+  std::size_t offset = 0;
+  std::optional<std::string> corrected;
+  std::vector<std::string> notes;
+  double milliseconds = 0;
+};
+
+struct SearchResult {
+  std::string query_id;  ///< Only in batches.
+  std::optional<Explanation> explanation;
+  std::vector<Hit> hits;
+  std::vector<FacetCounts> facets;
+  Summary summary;
+};
+
+}  // namespace fundstelle

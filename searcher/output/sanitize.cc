@@ -1,0 +1,78 @@
+#include "searcher/output/sanitize.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+namespace fundstelle {
+namespace {
+
+// Ascending, disjoint and on character borders of `text`.
+std::vector<ByteRange> tidy(std::span<const ByteRange> marks, std::string_view text) {
+  std::vector<ByteRange> sorted(marks.begin(), marks.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<ByteRange> tidied;
+  for (const auto& [from, to] : sorted) {
+    const std::size_t begin = border_at_or_before(text, from);
+    const std::size_t end = border_at_or_before(text, to);
+    if (begin >= end) continue;
+    if (!tidied.empty() && begin <= tidied.back().second) {
+      tidied.back().second = std::max(tidied.back().second, end);
+    } else {
+      tidied.emplace_back(begin, end);
+    }
+  }
+  return tidied;
+}
+
+}  // namespace
+
+char32_t printable(char32_t character) {
+  if (character >= 0x20 && character < 0x7F) return character;
+  const auto code_point = static_cast<UChar32>(character);
+  switch (u_charType(code_point)) {
+    case U_CONTROL_CHAR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+      return U' ';
+    default:
+      return u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? 0 : character;
+  }
+}
+
+std::string sanitize(std::string_view text) {
+  return sanitize(text, {}).text;
+}
+
+MarkedText sanitize(std::string_view text, std::span<const ByteRange> marks) {
+  if (!is_valid_utf8(text)) {
+    // Offsets into ill-formed text mean nothing once it is repaired; the marks are given up.
+    const std::string repaired = repair_utf8(text).text;
+    return sanitize(repaired, {});
+  }
+  MarkedText result;
+  result.text.reserve(text.size());
+  result.marks = tidy(marks, text);
+  // Each border of a mark is moved when the walk over the text reaches it.
+  std::size_t next = 0;  // of the 2 * marks.size() borders
+  const auto border = [&](std::size_t i) -> std::size_t& {
+    return i % 2 == 0 ? result.marks[i / 2].first : result.marks[i / 2].second;
+  };
+  const auto move_borders = [&](std::size_t at) {
+    for (; next < 2 * result.marks.size() && border(next) == at; ++next) {
+      border(next) = result.text.size();
+    }
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    move_borders(at);
+    const char32_t character = printable(next_character(text, at));
+    if (character != 0) append_utf8(result.text, character);
+  }
+  move_borders(text.size());
+  result.marks = tidy(result.marks, result.text);
+  return result;
+}
+
+}  // namespace fundstelle

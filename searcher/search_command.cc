@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "base/error.h"
+#include "cli/sanitize.h"
+#include "searcher/commands.h"
+#include "searcher/output/sanitize.h"
+
+namespace fundstelle {
+
+int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print) {
+  const SearchResult result = searcher.search(request);
+  const auto printer = make_printer(print, stdout);
+  printer->print(result);
+  printer->finish();
+  return static_cast<int>(result.summary.matches > 0 ? ExitCode::kSuccess : ExitCode::kNoMatches);
+}
+
+int run_show(Searcher& searcher, const std::string& id, const PrintOptions& print) {
+  const Hit hit = searcher.show(id);
+  if (print.format != OutputFormat::kText) {
+    SearchResult result;
+    result.hits.push_back(hit);
+    result.summary.matches = result.summary.shown = 1;
+    const auto printer = make_printer(print, stdout);
+    printer->print(result);
+    printer->finish();
+    return static_cast<int>(ExitCode::kSuccess);
+  }
+  if (!hit.title.empty()) fmt::print("{}\n", sanitize_for_terminal(hit.title));
+  if (hit.date) fmt::print("{}\n", hit.date->to_string());
+  fmt::print("{}\n", sanitize_for_terminal(hit.path));
+  if (!hit.url.empty()) fmt::print("{}\n", sanitize_for_terminal(hit.url));
+  for (const FacetValues& facet : hit.facets) {
+    for (const std::string& value : facet.values) {
+      fmt::print("{}: {}\n", facet.name, sanitize_for_terminal(value));
+    }
+  }
+  for (const auto& [name, value] : hit.fields) {
+    fmt::print("{}: {}\n", sanitize_for_terminal(name), sanitize_for_terminal(value));
+  }
+  // Line by line: the text's own line ends are the only control characters that may pass.
+  std::string_view text = hit.snippets.front().text;
+  fmt::print("\n");
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    fmt::print("{}\n", sanitize_for_terminal(text.substr(0, end)));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return static_cast<int>(ExitCode::kSuccess);
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,186 @@
+#include "searcher/snippets/snippets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analyzers/sentences.h"
+#include "base/utf8.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr double kRepeatWeight = 0.1;     // of a rule's further places in a passage
+constexpr std::size_t kContextBytes = 1000;  // looked at around a passage for sentence borders
+
+struct Passage {
+  std::size_t first_mark = 0;
+  std::size_t last_mark = 0;  // inclusive
+  double score = 0;
+};
+
+struct Fragment {
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// The passages that begin with each mark and reach as far as a fragment may.
+std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark>& marks,
+                                   const HighlightRules& rules, std::size_t max_characters) {
+  std::vector<Passage> passages;
+  std::vector<unsigned> seen(rules.size());
+  for (std::size_t first = 0; first < marks.size(); ++first) {
+    Passage passage{first, first, 0};
+    std::fill(seen.begin(), seen.end(), 0);
+    for (std::size_t at = first; at < marks.size(); ++at) {
+      const std::size_t bytes = marks[at].end - marks[first].start;
+      if (bytes > max_characters &&
+          count_characters(text.substr(marks[first].start, bytes)) > max_characters) {
+        break;
+      }
+      const double weight = rules[marks[at].rule].weight;
+      passage.score += seen[marks[at].rule]++ == 0 ? weight : kRepeatWeight * weight;
+      passage.last_mark = at;
+    }
+    passages.push_back(passage);
+  }
+  return passages;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// Moves `start` and `end` inwards to where words begin and end, as long as a space is near.
+Fragment cut_at_words(std::string_view text, Fragment fragment, const Mark& keep_first,
+                      const Mark& keep_last) {
+  if (fragment.start > 0 && !is_space(text[fragment.start - 1])) {
+    std::size_t at = fragment.start;
+    while (at < keep_first.start && !is_space(text[at])) ++at;
+    fragment.start = at;
+  }
+  if (fragment.end < text.size() && !is_space(text[fragment.end])) {
+    std::size_t at = fragment.end;
+    while (at > keep_last.end && !is_space(text[at - 1])) --at;
+    if (at > keep_last.end) fragment.end = at;
+  }
+  while (fragment.start < keep_first.start && is_space(text[fragment.start])) ++fragment.start;
+  while (fragment.end > keep_last.end && is_space(text[fragment.end - 1])) --fragment.end;
+  fragment.start = border_at_or_before(text, fragment.start);
+  fragment.end = border_at_or_before(text, fragment.end);
+  return fragment;
+}
+
+// The byte `characters` code points before `offset`, or the beginning.
+std::size_t step_back(std::string_view text, std::size_t offset, std::size_t characters) {
+  for (; characters > 0 && offset > 0; --characters) {
+    offset = border_at_or_before(text, offset - 1);
+  }
+  return offset;
+}
+
+// Grows the passage to whole sentences as long as they fit, else to a window of words around it.
+Fragment grow(std::string_view text, Language language, const Mark& first, const Mark& last,
+              std::size_t max_characters) {
+  const std::size_t from =
+      border_at_or_before(text, first.start - std::min(first.start, kContextBytes));
+  const std::size_t to = border_at_or_before(text, std::min(text.size(), last.end + kContextBytes));
+  std::vector<SentenceRange> sentences =
+      find_sentences(text.substr(from, to - from), language);
+  for (SentenceRange& sentence : sentences) {
+    sentence.start += from;
+    sentence.end += from;
+  }
+  const auto fits = [&](std::size_t start, std::size_t end) {
+    return count_characters(text.substr(start, end - start)) <= max_characters;
+  };
+  const auto begin = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
+    return sentence.end > first.start;
+  });
+  const auto end = std::find_if(begin, sentences.end(),
+                                [&](const auto& sentence) { return sentence.end >= last.end; });
+  if (begin != sentences.end() && end != sentences.end()) {
+    Fragment fragment{std::min(begin->start, first.start), end->end};
+    if (fits(fragment.start, fragment.end)) {
+      for (auto next = end + 1; next != sentences.end() && fits(fragment.start, next->end); ++next) {
+        fragment.end = next->end;
+      }
+      return fragment;
+    }
+  }
+  // The sentence is too long: as much of it as fits, a third of the room before the first mark.
+  const std::size_t used = count_characters(text.substr(first.start, last.end - first.start));
+  const std::size_t room = max_characters - std::min(used, max_characters);
+  Fragment fragment;
+  fragment.start = step_back(text, first.start, room / 3);
+  if (begin != sentences.end()) {
+    fragment.start = std::max(fragment.start, std::min(begin->start, first.start));
+  }
+  const std::string_view rest =
+      truncate_characters(text.substr(fragment.start), max_characters);
+  fragment.end = fragment.start + rest.size();
+  if (end != sentences.end() && end->end >= last.end) {
+    fragment.end = std::min(fragment.end, end->end);
+  }
+  return cut_at_words(text, fragment, first, last);
+}
+
+Snippet to_snippet(std::string_view text, const Fragment& fragment,
+                   const std::vector<Mark>& marks) {
+  Snippet snippet;
+  snippet.text = text.substr(fragment.start, fragment.end - fragment.start);
+  snippet.offset = fragment.start;
+  std::vector<Mark> inside;
+  for (const Mark& mark : marks) {
+    if (mark.start >= fragment.start && mark.end <= fragment.end) {
+      inside.push_back({mark.start - fragment.start, mark.end - fragment.start, mark.rule});
+    }
+  }
+  snippet.highlights = merge_ranges(std::move(inside));
+  return snippet;
+}
+
+Snippet beginning(std::string_view text, Language language, const SnippetOptions& options) {
+  std::size_t start = 0;
+  while (start < text.size() && is_space(text[start])) ++start;
+  const Mark nowhere{start, start, 0};
+  return to_snippet(text, grow(text, language, nowhere, nowhere, options.max_characters), {});
+}
+
+}  // namespace
+
+std::vector<Snippet> make_snippets(std::string_view text, Language language,
+                                   const std::vector<Mark>& marks, const HighlightRules& rules,
+                                   const SnippetOptions& options) {
+  if (options.fragments == 0 || trim(text).empty()) return {};
+  if (marks.empty()) return {beginning(text, language, options)};
+  std::vector<Passage> passages = find_passages(text, marks, rules, options.max_characters);
+  std::stable_sort(passages.begin(), passages.end(),
+                   [](const Passage& a, const Passage& b) { return a.score > b.score; });
+  std::vector<Fragment> chosen;
+  for (const Passage& passage : passages) {
+    if (chosen.size() == options.fragments) break;
+    const Mark& first = marks[passage.first_mark];
+    const auto covered = [&](const Fragment& fragment) {
+      return first.start < fragment.end && marks[passage.last_mark].end > fragment.start;
+    };
+    if (std::any_of(chosen.begin(), chosen.end(), covered)) continue;
+    const Fragment fragment =
+        grow(text, language, first, marks[passage.last_mark], options.max_characters);
+    const auto overlaps = [&](const Fragment& other) {
+      return fragment.start < other.end && fragment.end > other.start;
+    };
+    if (std::none_of(chosen.begin(), chosen.end(), overlaps)) chosen.push_back(fragment);
+  }
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Fragment& a, const Fragment& b) { return a.start < b.start; });
+  std::vector<Snippet> snippets;
+  for (const Fragment& fragment : chosen) snippets.push_back(to_snippet(text, fragment, marks));
+  return snippets;
+}
+
+}  // namespace fundstelle

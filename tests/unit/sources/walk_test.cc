@@ -1,0 +1,215 @@
+#include "indexer/sources/walk.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "tests/unit/sources/reading.h"
+
+namespace fundstelle {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class Walk : public testing::Test {
+ protected:
+  void touch(const std::string& name, std::string_view bytes = "x") { folder_.write(name, bytes); }
+  void link(const std::string& target, const std::string& name) {
+    std::filesystem::create_symlink(target, folder_.path() / name);
+  }
+
+  // The files below the folder, relative to it; failures are kept.
+  std::vector<std::string> files(const WalkOptions& options = {}) {
+    return files_of(folder_.path(), options);
+  }
+
+  std::vector<std::string> files_of(const std::filesystem::path& source,
+                                    const WalkOptions& options = {}) {
+    std::vector<std::string> found;
+    failures_.clear();
+    subtrees_.clear();
+    walk(source, options,
+         {[&](const FoundFile& file) {
+            found.push_back(file.path.lexically_relative(folder_.path()));
+          },
+          [&](Failure&& failure, const std::filesystem::path& subtree) {
+            failures_.push_back(std::move(failure));
+            subtrees_.push_back(subtree.lexically_relative(folder_.path()));
+          }});
+    return found;
+  }
+
+  TemporaryFolder folder_;
+  std::vector<Failure> failures_;
+  std::vector<std::string> subtrees_;
+};
+
+TEST_F(Walk, FindsReadableFilesInByteOrderOfTheirPaths) {
+  for (const char* name : {"b.txt", "a/z.md", "a/b/c.html", "a.txt", "a-b.json", "a.pdf", "B.TXT",
+                           "ab/x.jsonl.gz", "a/b.htm"}) {
+    touch(name);
+  }
+  std::vector<std::string> found = files();
+  EXPECT_THAT(found, ElementsAre("B.TXT", "a-b.json", "a.txt", "a/b.htm", "a/b/c.html", "a/z.md",
+                                 "ab/x.jsonl.gz", "b.txt"));
+  EXPECT_TRUE(std::is_sorted(found.begin(), found.end()));
+  EXPECT_THAT(failures_, IsEmpty());
+}
+
+TEST_F(Walk, SkipsHiddenFilesAndFolders) {
+  touch(".hidden.txt");
+  touch(".git/a.txt");
+  touch("a.txt");
+  EXPECT_THAT(files(), ElementsAre("a.txt"));
+}
+
+TEST_F(Walk, EntersAHiddenFolderThatIsTheSource) {
+  touch(".news/a.txt");
+  EXPECT_THAT(files_of(folder_.path() / ".news"), ElementsAre(".news/a.txt"));
+}
+
+TEST_F(Walk, ReportsWhatChangeDetectionCompares) {
+  touch("a.txt", "12345");
+  struct stat status {};
+  ASSERT_EQ(::stat((folder_.path() / "a.txt").c_str(), &status), 0);
+  walk(folder_.path(), {},
+       {[&](const FoundFile& file) {
+          EXPECT_EQ(file.stamp.size, 5U);
+          EXPECT_EQ(file.stamp.inode, status.st_ino);
+          EXPECT_EQ(file.stamp.device, status.st_dev);
+          EXPECT_EQ(file.stamp.modified_ns,
+                    status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec);
+        },
+        [](Failure&&, const std::filesystem::path&) { FAIL(); }});
+}
+
+TEST_F(Walk, KeepsPathsOfAnyBytes) {
+  touch("sp ace/new\nline.txt");
+  touch("M\xFCller.txt");
+  EXPECT_THAT(files(), ElementsAre("M\xFCller.txt", "sp ace/new\nline.txt"));
+}
+
+TEST_F(Walk, TakesAFileThatIsNamedWhateverItsName) {
+  touch("a.docx");
+  EXPECT_THAT(files_of(folder_.path() / "a.docx"), ElementsAre("a.docx"));
+}
+
+TEST_F(Walk, RefusesASourceThatDoesNotExist) {
+  EXPECT_THROW(files_of(folder_.path() / "nothing"), Error);
+}
+
+TEST_F(Walk, RefusesASpecialFileAsSource) {
+  ASSERT_EQ(::mkfifo((folder_.path() / "pipe").c_str(), 0600), 0);
+  EXPECT_THROW(files_of(folder_.path() / "pipe"), Error);
+}
+
+TEST_F(Walk, SkipsSpecialFilesSilently) {
+  ASSERT_EQ(::mkfifo((folder_.path() / "pipe.txt").c_str(), 0600), 0);
+  link("/dev/null", "null.txt");
+  touch("a.txt");
+  EXPECT_THAT(files(), ElementsAre("a.txt"));
+  EXPECT_THAT(failures_, IsEmpty());
+}
+
+TEST_F(Walk, FollowsLinks) {
+  touch("real/a.txt");
+  link("real", "linked");
+  link("real/a.txt", "b.txt");
+  EXPECT_THAT(files(), ElementsAre("b.txt", "linked/a.txt", "real/a.txt"));
+}
+
+TEST_F(Walk, ReportsALinkToNothing) {
+  link("nothing", "a.txt");
+  touch("b.txt");
+  EXPECT_THAT(files(), ElementsAre("b.txt"));
+  ASSERT_THAT(failures_, SizeIs(1));
+  EXPECT_THAT(failures_[0].reason, HasSubstr("link to nothing"));
+  EXPECT_THAT(subtrees_, ElementsAre("a.txt"));
+}
+
+TEST_F(Walk, EntersALoopOnlyOnce) {
+  touch("a/b/c.txt");
+  link("../..", "a/b/up");
+  link("self", "self");
+  EXPECT_THAT(files(), ElementsAre("a/b/c.txt"));
+  ASSERT_THAT(failures_, SizeIs(2));
+  EXPECT_THAT(subtrees_, testing::UnorderedElementsAre("a/b/up", "self"));
+}
+
+TEST_F(Walk, ReportsAFolderWithoutPermission) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  touch("closed/a.txt");
+  touch("open.txt");
+  ::chmod((folder_.path() / "closed").c_str(), 0);
+  EXPECT_THAT(files(), ElementsAre("open.txt"));
+  ::chmod((folder_.path() / "closed").c_str(), 0700);
+  ASSERT_THAT(failures_, SizeIs(1));
+  EXPECT_THAT(failures_[0].reason, HasSubstr("Permission denied"));
+  EXPECT_THAT(subtrees_, ElementsAre("closed"));
+}
+
+TEST_F(Walk, HonoursIgnoreFiles) {
+  touch(".fundstelleignore",
+        "# comment\n\n*.md\n!keep.md\r\ndrafts/\nyear/2024/*.txt\n/top.txt\n  spaced.txt  \n");
+  for (const char* name :
+       {"a.md", "keep.md", "deep/b.md", "deep/keep.md", "drafts/a.txt", "deep/drafts/a.txt",
+        "drafts.txt", "year/2024/a.txt", "deep/year/2024/b.txt", "year/2024/x/a.txt", "top.txt",
+        "deep/top.txt", "spaced.txt"}) {
+    touch(name);
+  }
+  EXPECT_THAT(files(), ElementsAre("deep/keep.md", "deep/top.txt", "deep/year/2024/b.txt",
+                                   "drafts.txt", "keep.md", "year/2024/x/a.txt"));
+}
+
+TEST_F(Walk, LetsTheInnerIgnoreFileDecide) {
+  touch(".fundstelleignore", "*.txt\n");
+  touch("sub/.fundstelleignore", "!a.txt\n");
+  touch("a.txt");
+  touch("sub/a.txt");
+  touch("sub/b.txt");
+  touch("sub/deeper/a.txt");
+  EXPECT_THAT(files(), ElementsAre("sub/a.txt", "sub/deeper/a.txt"));
+}
+
+TEST_F(Walk, LeavesAFolderAloneWhoseIgnoreFileCannotBeRead) {
+  touch("a.txt");
+  touch("sub/b.txt");
+  std::filesystem::create_directory(folder_.path() / "sub/.fundstelleignore");
+  EXPECT_THAT(files(), ElementsAre("a.txt"));
+  EXPECT_THAT(subtrees_, ElementsAre("sub"));
+}
+
+TEST_F(Walk, AppliesGlobsOfTheCommandLine) {
+  for (const char* name : {"a.txt", "b.md", "old/a.txt", "old/b.md", "new/old/c.txt"}) touch(name);
+  EXPECT_THAT(files({{"*.txt"}, {}}), ElementsAre("a.txt", "new/old/c.txt", "old/a.txt"));
+  EXPECT_THAT(files({{}, {"old"}}), ElementsAre("a.txt", "b.md"));
+  EXPECT_THAT(files({{}, {"old/*.md"}}),
+              ElementsAre("a.txt", "b.md", "new/old/c.txt", "old/a.txt"));
+  EXPECT_THAT(files({{"**/c.txt"}, {}}), ElementsAre("new/old/c.txt"));
+  EXPECT_THAT(files({{"*.txt"}, {"a.*"}}), ElementsAre("new/old/c.txt"));
+}
+
+TEST(SourcePath, IsAbsoluteAndNormalised) {
+  const std::filesystem::path here = std::filesystem::current_path();
+  EXPECT_EQ(source_path("a/../b//c/./"), here / "b/c");
+  EXPECT_EQ(source_path("."), here);
+  EXPECT_EQ(source_path("/"), "/");
+  EXPECT_EQ(source_path("/a/.."), "/");
+  EXPECT_EQ(source_path("/a/b/"), "/a/b");
+  EXPECT_THROW(source_path(""), Error);
+}
+
+TEST(SourcePath, DoesNotResolveLinks) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "real");
+  std::filesystem::create_symlink("real", folder.path() / "link");
+  EXPECT_EQ(source_path(folder.path() / "link/x/.."), folder.path() / "link");
+}
+
+}  // namespace
+}  // namespace fundstelle
