@@ -1,7 +1,5 @@
 // Builds the language data file out of the tables in analyzers/data. Run by CMake:
 //   compile_data TABLES_FOLDER OUTPUT
-#include <fmt/format.h>
-
 #include <bit>
 #include <cstring>
 #include <filesystem>
@@ -10,6 +8,8 @@
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "analyzers/data_format.h"
 #include "analyzers/gazetteer.h"
@@ -52,6 +52,12 @@ std::vector<std::vector<std::string>> read_table(const fs::path& path, std::size
     }
   }
   return rows;
+}
+
+// One word without any small letter, such as MAN; names with spaces or digits are plain enough.
+bool is_in_capitals(std::string_view name) {
+  return name.size() > 1 &&
+         name.find_first_of("abcdefghijklmnopqrstuvwxyz 0123456789&.-") == std::string_view::npos;
 }
 
 class NameTables {
@@ -120,8 +126,9 @@ class NameTables {
  private:
   std::uint32_t add_name(const std::string& name, const std::string& german,
                          std::uint32_t population, bool ambiguous) {
-    names_.push_back({add_string(name), german == name ? data_format::StringRef{} : add_string(german),
-                      population, ambiguous ? 1U : 0U});
+    names_.push_back({add_string(name),
+                      german == name ? data_format::StringRef{} : add_string(german), population,
+                      ambiguous ? 1U : 0U});
     return static_cast<std::uint32_t>(names_.size());
   }
 
@@ -136,9 +143,12 @@ class NameTables {
   void add_company_key(const std::string& name, std::uint32_t number, bool ambiguous) {
     if (name_key(name).empty()) return;
     data_format::Bucket& slot = bucket(name);
+    if (slot.company != 0 && slot.company != number) return;
+    if (!is_in_capitals(name)) slot.flags &= ~data_format::kCompanyInCapitals;
     if (slot.company != 0) return;
     slot.company = number;
     if (ambiguous) slot.flags |= data_format::kCompanyAmbiguous;
+    if (is_in_capitals(name)) slot.flags |= data_format::kCompanyInCapitals;
   }
 
   void add_city_key(const std::string& name, std::uint32_t number) {

@@ -1,7 +1,8 @@
 // The layout of the language data file: what compile_data writes and LanguageData maps.
 //
 // A header, then sections at multiples of eight bytes. Numbers are in the machine's own order: the
-// file is built on the machine that uses it. Nothing is parsed at start; pages are read when touched.
+// file is built on the machine that uses it. Nothing is parsed at start; pages are read when
+// touched.
 #pragma once
 
 #include <array>
@@ -54,9 +55,10 @@ struct Bucket {
 };
 
 enum BucketFlags : std::uint32_t {
-  kBeginsLongerKey = 1,   // the key and a space begin another key
-  kCompanyAmbiguous = 2,  // this spelling of the company is also an ordinary word
-  kNotAName = 4,          // holds a city's name but is none: newspapers, clubs
+  kBeginsLongerKey = 1,    // the key and a space begin another key
+  kCompanyAmbiguous = 2,   // this spelling of the company is also an ordinary word
+  kNotAName = 4,           // holds a city's name but is none: newspapers, clubs
+  kCompanyInCapitals = 8,  // the company is written in capitals only: MAN, SEAT
 };
 
 }  // namespace fundstelle::data_format

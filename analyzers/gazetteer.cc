@@ -19,14 +19,20 @@ constexpr std::array<std::string_view, 44> kLegalForms = {
     "pty",   "s.a",  "s.p.a", "sa",     "sarl",        "sas",     "se",     "spa",     "ug",
     "vvag"};
 
+bool has_ampersand(std::string_view gap) { return gap.find('&') != std::string_view::npos; }
+
 std::vector<std::string> key_words(std::string_view name) {
   std::vector<WordRange> ranges;
   WordSegmenter().segment(name, ranges);
   std::vector<std::string> words;
+  std::size_t behind = 0;
   for (const WordRange& range : ranges) {
-    std::string word;
-    append_key_word(word, fold(name.substr(range.start, range.end - range.start)));
-    words.push_back(std::move(word));
+    if (!words.empty() && has_ampersand(name.substr(behind, range.start - behind))) {
+      words.emplace_back("&");
+    }
+    words.emplace_back();
+    append_key_word(words.back(), fold(name.substr(range.start, range.end - range.start)));
+    behind = range.end;
   }
   return words;
 }
@@ -53,6 +59,7 @@ NameLookup Gazetteer::find(std::string_view key) const {
     if (bucket.company != 0) {
       found.company = known(bucket.company);
       found.company->ambiguous = (bucket.flags & data_format::kCompanyAmbiguous) != 0;
+      found.company->in_capitals = (bucket.flags & data_format::kCompanyInCapitals) != 0;
     }
     if (bucket.city != 0) found.city = known(bucket.city);
     found.not_a_name = (bucket.flags & data_format::kNotAName) != 0;
@@ -66,7 +73,9 @@ std::optional<KnownName> Gazetteer::find_company(std::string_view name) const {
   std::vector<std::string> words = key_words(name);
   for (;;) {
     if (auto found = find(join(words)); found.company) return found.company;
-    if (words.size() < 2 || !is_legal_form(words.back())) return std::nullopt;
+    if (words.size() < 2 || !(is_legal_form(words.back()) || words.back() == "&")) {
+      return std::nullopt;
+    }
     words.pop_back();
   }
 }
@@ -80,12 +89,12 @@ KnownName Gazetteer::known(std::uint32_t number) const {
   const auto view = [&](data_format::StringRef ref) { return strings_.substr(ref.offset, ref.size); };
   const std::string_view canonical = view(name.canonical);
   return {canonical, name.german.size > 0 ? view(name.german) : canonical, name.population,
-          name.ambiguous != 0};
+          name.ambiguous != 0, false};
 }
 
-void append_key_word(std::string& key, std::string_view form) {
+void append_key_word(std::string& key, std::string_view form, std::string_view gap) {
   if (form.ends_with("'s")) form.remove_suffix(2);
-  if (!key.empty()) key += ' ';
+  if (!key.empty()) key += has_ampersand(gap) ? " & " : " ";
   key += fold_name(form);
 }
 

@@ -2,7 +2,7 @@
 // like a city.
 //
 // Names are looked up by key: the folded words of a name, joined by single spaces (`münchen`,
-// `Muenchen` and `MÜNCHEN` have the key `muenchen`, `AT&T` has `at t`). The table lies in the mapped
+// `Muenchen` and `MÜNCHEN` have the key `muenchen`, `AT&T` has `at & t`). The table lies in the mapped
 // language data; a look-up costs one hash and touches one or two cache lines.
 #pragma once
 
@@ -21,6 +21,7 @@ struct KnownName {
   std::string_view german;       ///< The German name; equal to `canonical` where there is none.
   std::uint32_t population = 0;  ///< Cities only.
   bool ambiguous = false;        ///< Also an ordinary word: text must give a second sign.
+  bool in_capitals = false;      ///< Written in capitals only (MAN): otherwise ambiguous.
 };
 
 struct NameLookup {
@@ -54,8 +55,8 @@ class Gazetteer {
 };
 
 /// Appends one folded word to a name key: a space between, umlauts written out, a possessive ending
-/// taken off.
-void append_key_word(std::string& key, std::string_view form);
+/// taken off. `gap` is what stands before the word in the text: an ampersand counts as a word.
+void append_key_word(std::string& key, std::string_view form, std::string_view gap = " ");
 
 /// The key of a whole name.
 std::string name_key(std::string_view name);

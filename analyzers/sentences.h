@@ -1,5 +1,5 @@
-// Finds the sentences of a text: Unicode sentence boundaries (UAX #29) as ICU implements them, and
-// every empty line.
+// Finds the sentences of a text: Unicode sentence boundaries (UAX #29) as ICU implements them, less
+// those behind common abbreviations and between initials; line ends are boundaries, too.
 #pragma once
 
 #include <cstddef>

@@ -1,19 +1,22 @@
 #include "analyzers/word_segmenter.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/utext.h>
-
-#include <array>
-#include <cstdint>
 
 #include "base/error.h"
 
 namespace fundstelle {
 namespace {
 
-// kSeparator: never part of a word. kJoiner: joins a word only between two letters or two digits.
-enum class CharClass : std::uint8_t { kOther, kSpace, kLetterOrDigit, kSeparator, kJoiner };
+// kBoundary: white space and the at sign; never part of a word, and what stands on one side says
+// nothing of the other. kSeparator: never part of a word. kJoiner: joins a word only between two
+// letters or two digits.
+enum class CharClass : std::uint8_t { kOther, kBoundary, kLetterOrDigit, kSeparator, kJoiner };
 
 constexpr std::array<CharClass, 128> make_ascii_classes() {
   std::array<CharClass, 128> classes{};
@@ -21,8 +24,8 @@ constexpr std::array<CharClass, 128> make_ascii_classes() {
     for (const char c : characters) classes[static_cast<std::size_t>(c)] = char_class;
   };
   set("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", CharClass::kLetterOrDigit);
-  set(" \n\r\t", CharClass::kSpace);
-  set("!?()<>[]{}*/\\-+=&%$#@\"|~^`", CharClass::kSeparator);
+  set(" \n\r\t@", CharClass::kBoundary);
+  set("!?()<>[]{}*/\\-+=&%$#\"|~^`", CharClass::kSeparator);
   set(".,;:'", CharClass::kJoiner);
   return classes;
 }
@@ -73,7 +76,7 @@ void WordSegmenter::segment(std::string_view text, std::vector<WordRange>& words
     CharClass before = CharClass::kSeparator, last = CharClass::kSeparator;
     for (Character c; at < text.size(); at += c.length) {
       c = classify(text, at);
-      if (c.char_class == CharClass::kSpace) break;
+      if (c.char_class == CharClass::kBoundary) break;
       if (!simple) continue;
       const bool letter = c.char_class == CharClass::kLetterOrDigit;
       if (c.char_class == CharClass::kOther ||
@@ -91,13 +94,17 @@ void WordSegmenter::segment(std::string_view text, std::vector<WordRange>& words
       words.resize(words_before);
       append_with_icu(text.substr(run_start, at - run_start), run_start, words);
     }
-    if (at < text.size()) ++at;  // the space
+    if (at < text.size()) ++at;  // the boundary, one byte
   }
 }
 
 void WordSegmenter::segment_with_icu(std::string_view text, std::vector<WordRange>& words) {
   words.clear();
-  append_with_icu(text, 0, words);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('@', at), text.size());
+    append_with_icu(text.substr(at, end - at), at, words);
+    at = end + 1;
+  }
 }
 
 void WordSegmenter::append_with_icu(std::string_view run, std::size_t offset,
@@ -111,8 +118,8 @@ void WordSegmenter::append_with_icu(std::string_view run, std::size_t offset,
   for (std::int32_t end = icu_->iterator->next(); end != icu::BreakIterator::DONE;
        start = end, end = icu_->iterator->next()) {
     if (icu_->iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    words.push_back({offset + static_cast<std::size_t>(start),
-                     offset + static_cast<std::size_t>(end)});
+    words.push_back(
+        {offset + static_cast<std::size_t>(start), offset + static_cast<std::size_t>(end)});
   }
 }
 

@@ -1,10 +1,10 @@
 #include "base/date.h"
 
-#include <array>
 #include <chrono>
 
 #include <fmt/format.h>
 
+#include "base/date_names.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
@@ -22,64 +22,6 @@ struct CalendarDate {
   int day = 1;
   Precision precision = Precision::kDay;
 };
-
-struct NamedNumber {
-  std::string_view name;  // Lower case, umlauts as ae, oe, ue.
-  int number;
-};
-
-constexpr std::array kMonths = std::to_array<NamedNumber>({
-    {"january", 1},   {"januar", 1},    {"jaenner", 1}, {"jan", 1},       {"jaen", 1},
-    {"february", 2},  {"februar", 2},   {"feber", 2},   {"feb", 2},       {"march", 3},
-    {"maerz", 3},     {"mar", 3},       {"maer", 3},    {"mrz", 3},       {"april", 4},
-    {"apr", 4},       {"may", 5},       {"mai", 5},     {"june", 6},      {"juni", 6},
-    {"jun", 6},       {"july", 7},      {"juli", 7},    {"jul", 7},       {"august", 8},
-    {"aug", 8},       {"september", 9}, {"sept", 9},    {"sep", 9},       {"october", 10},
-    {"oktober", 10},  {"oct", 10},      {"okt", 10},    {"november", 11}, {"nov", 11},
-    {"december", 12}, {"dezember", 12}, {"dec", 12},    {"dez", 12},
-});
-
-constexpr std::array kWeekdays = std::to_array<std::string_view>(
-    {"monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday",
-     "sunday",  "mon",     "tue",       "wed",      "thu",      "fri",
-     "sat",     "sun",     "montag",    "dienstag", "mittwoch", "donnerstag",
-     "freitag", "samstag", "sonnabend", "sonntag",  "mo",       "di",
-     "mi",      "do",      "fr",        "sa",       "so"});
-
-// The zones of RFC 2822, section 4.3, and the German names; minutes east of UTC.
-constexpr std::array kZones = std::to_array<NamedNumber>({
-    {"z", 0},
-    {"utc", 0},
-    {"gmt", 0},
-    {"ut", 0},
-    {"est", -300},
-    {"edt", -240},
-    {"cst", -360},
-    {"cdt", -300},
-    {"mst", -420},
-    {"mdt", -360},
-    {"pst", -480},
-    {"pdt", -420},
-    {"cet", 60},
-    {"cest", 120},
-    {"mez", 60},
-    {"mesz", 120},
-});
-
-template <typename Table>
-std::optional<int> number_of(const Table& table, std::string_view name) {
-  for (const NamedNumber& entry : table) {
-    if (entry.name == name) return entry.number;
-  }
-  return std::nullopt;
-}
-
-bool is_weekday(std::string_view name) {
-  for (const std::string_view weekday : kWeekdays) {
-    if (weekday == name) return true;
-  }
-  return false;
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -189,7 +131,7 @@ std::optional<CalendarDate> scan_iso(Scanner& scanner) {
 }
 
 std::optional<int> scan_month(Scanner& scanner) {
-  const auto month = number_of(kMonths, scanner.word());
+  const auto month = month_number(scanner.word());
   scanner.take('.');
   return month;
 }
@@ -267,7 +209,7 @@ std::optional<int> scan_zone(Scanner& scanner) {
   }
   const std::string_view name = scanner.word();
   if (name.empty()) return 0;
-  return number_of(kZones, name);
+  return zone_minutes(name);
 }
 
 // Seconds of the day, zone subtracted: 15:02, 15:02:20, 15:02:20.25, 150220, 15:02 Uhr.

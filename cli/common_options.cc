@@ -50,7 +50,8 @@ void add_common_options(CLI::App& app, CommonArguments& arguments,
   app.add_flag("-v,--verbose", arguments.verbose, "More details on standard error")->group(kGroup);
   app.set_version_flag("--version", std::move(version), "Print the versions and exit")
       ->group(kGroup);
-  if (app.get_help_ptr() != nullptr) app.get_help_ptr()->group(kGroup);
+  // Made anew, since the help lists groups in the order of their first options.
+  app.set_help_flag("-h,--help", "Print this help and exit")->group(kGroup);
 }
 
 CommonOptions resolve_common_options(const CommonArguments& arguments,

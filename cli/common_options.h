@@ -38,9 +38,10 @@ struct CommonOptions {
   Verbosity verbosity() const { return {quiet, verbose}; }
 };
 
-/// Adds `--index`, `--config`, `--color`, `-q/--quiet`, `-v/--verbose` and `--version` to `app`,
-/// which has been through apply_option_rules(). `arguments` is borrowed until parsing is done.
-/// `version` is called only when it is asked for.
+/// Adds `--index`, `--config`, `--color`, `-q/--quiet`, `-v/--verbose`, `--version` and `-h/--help`
+/// to `app`, which has been through apply_option_rules(); called after the program's own options,
+/// it leaves those first in the help. `arguments` is borrowed until parsing is done. `version` is
+/// called only when it is asked for.
 void add_common_options(CLI::App& app, CommonArguments& arguments,
                         std::function<std::string()> version);
 

@@ -48,6 +48,8 @@ int run_main(const std::string& program, const std::function<int()>& body) {
   } catch (const std::bad_alloc&) {
     return report(program, Error("out of memory"));
   } catch (const std::system_error& error) {
+    // fmt::print() reports a failed write to standard output in this way.
+    if (error.code() == std::errc::broken_pipe) return static_cast<int>(ExitCode::kSuccess);
     return report(program, Error(error.what()));
   } catch (const std::exception& error) {
     return report(program, Error(std::string("internal error: ") + error.what()));

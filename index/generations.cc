@@ -64,9 +64,9 @@ fs::path Generations::folder(std::uint32_t generation) const {
 }
 
 std::uint32_t Generations::prepare_next() const {
+  if (!is_stub_readable()) return highest() + 1;  // nothing is known to be a leftover
   const auto now = current();
   std::optional<std::uint32_t> before;
-  std::uint32_t highest = now.value_or(0);
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     const auto number = number_in(entry.path().filename().string());
     if (!number) continue;
@@ -75,11 +75,28 @@ std::uint32_t Generations::prepare_next() const {
     }
   }
   remove_all_but(now, before);
-  return highest + 1;
+  return now.value_or(0) + 1;
+}
+
+bool Generations::is_stub_readable() const {
+  try {
+    static_cast<void>(current());
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+std::uint32_t Generations::highest() const {
+  std::uint32_t highest = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
+    highest = std::max(highest, number_in(entry.path().filename().string()).value_or(0));
+  }
+  return highest;
 }
 
 void Generations::publish(std::uint32_t generation) const {
-  const auto before = current();
+  const auto before = is_stub_readable() ? current() : std::nullopt;
   sync_folder(folder(generation));
   write_file_atomically(index_ / kStub,
                         fmt::format("auto {}\n", folder(generation).filename().string()));

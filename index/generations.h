@@ -27,14 +27,17 @@ class Generations {
 
   std::filesystem::path folder(std::uint32_t generation) const;
 
-  /// A number no generation has yet. Removes leftovers. For the holder of the lock only.
+  /// A number no generation has yet. Removes leftovers, unless the stub is damaged: then any
+  /// generation may be the last good one. For the holder of the lock only.
   std::uint32_t prepare_next() const;
 
   /// Makes `generation` the current one: its files are synchronised to disk, then the stub is
-  /// replaced, then generations before the previous one are removed. Throws Error.
+  /// replaced, damaged or not, then generations before the previous one are removed. Throws Error.
   void publish(std::uint32_t generation) const;
 
  private:
+  bool is_stub_readable() const;
+  std::uint32_t highest() const;
   void remove_all_but(std::optional<std::uint32_t> first, std::optional<std::uint32_t> second) const;
 
   std::filesystem::path index_;

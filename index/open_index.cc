@@ -34,7 +34,7 @@ OpenIndex open_index(const std::filesystem::path& index) {
         throw Error(fmt::format("the index at {} was written by another version of Fundstelle "
                                 "(schema {}, this is {})",
                                 index.string(), open.metadata.schema_version, kSchemaVersion),
-                    "run `indexer update`, which rebuilds it");
+                    "run `indexer update` with its sources, which rebuilds it");
       }
       return open;
     } catch (const Xapian::DatabaseOpeningError& error) {

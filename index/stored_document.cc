@@ -1,8 +1,8 @@
 #include "index/stored_document.h"
 
-#include <zstd.h>
-
 #include <memory>
+
+#include <zstd.h>
 
 #include "base/bytes.h"
 #include "base/error.h"
@@ -48,11 +48,16 @@ void append_text(std::string& bytes, std::string_view text) {
 std::string read_text(ByteReader& reader) {
   const auto coding = static_cast<TextCoding>(reader.take(1)[0]);
   if (coding == TextCoding::kPlain) return std::string(reader.rest());
-  std::string text(reader.varint(), '\0');
+  const std::uint64_t size = reader.varint();
   const std::string_view compressed = reader.rest();
-  if (ZSTD_decompress(text.data(), text.size(), compressed.data(), compressed.size()) !=
-      text.size()) {
-    throw Error("the stored text of a document is damaged", "run `indexer rebuild`");
+  const auto damaged = [] {
+    return Error("the stored text of a document is damaged", "run `indexer rebuild`");
+  };
+  // Checked before memory is asked for: a damaged size can be any number.
+  if (ZSTD_getFrameContentSize(compressed.data(), compressed.size()) != size) throw damaged();
+  std::string text(size, '\0');
+  if (ZSTD_decompress(text.data(), size, compressed.data(), compressed.size()) != size) {
+    throw damaged();
   }
   return text;
 }

@@ -10,8 +10,15 @@ Error translate(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   std::string detail = error.get_msg();
   if (error.get_error_string() != nullptr) detail += fmt::format(": {}", error.get_error_string());
-  if (type == "DatabaseCorruptError") {
+  // A missing file, or a table that ends too early without the system having reported anything.
+  const bool is_incomplete = type == "DatabaseNotFoundError" ||
+                             (type == "DatabaseError" && error.get_error_string() == nullptr);
+  if (type == "DatabaseCorruptError" || is_incomplete) {
     return Error(fmt::format("the index is damaged ({})", detail), "run `indexer rebuild`");
+  }
+  if (type == "DatabaseOpeningError") {
+    return Error(fmt::format("the index cannot be opened ({})", detail),
+                 "check its permissions; if it is damaged, run `indexer rebuild`");
   }
   if (type == "DatabaseLockError") {
     return Error(fmt::format("another program is writing to the index ({})", detail),

@@ -52,6 +52,13 @@ CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& nam
   return command;
 }
 
+// The help of a command lists its own options only.
+void point_to_common_options(CLI::App& app) {
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    command->footer("The common options, such as --index DIR, are listed by `indexer --help`.");
+  }
+}
+
 int run(int argc, const char* const* argv) {
   CLI::App app("Builds a Fundstelle index of English and German text and keeps it up to date.",
                "indexer");
@@ -73,6 +80,8 @@ int run(int argc, const char* const* argv) {
                               arguments.analyze.language, "Language (default: detected)");
   analyze->add_option("TEXT", arguments.analyze.text,
                       "The text; without it standard input, one text a line");
+
+  point_to_common_options(app);
 
   const std::vector<std::string> given = argument_list(argc, argv);
   if (!parse_arguments(app, given)) return static_cast<int>(ExitCode::kSuccess);

@@ -12,6 +12,11 @@
 namespace fundstelle {
 namespace {
 
+constexpr const char* kQueryHelp =
+    R"(In a query: any of these words, +must, -not, AND OR NOT ( ), "a phrase", a NEAR/5 b, prefix*,
+title:word, exact:Word, company:amazon, city:"New York", year:2018..2025, language:de, or * for
+every document.)";
+
 FacetFilter parse_filter(std::string_view text, const char* option, bool exclude) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
@@ -105,6 +110,9 @@ std::optional<Language> parse_language(std::string_view name) {
 }  // namespace
 
 void add_search_options(CLI::App& app, SearchArguments& arguments) {
+  app.add_option("QUERY", arguments.query_words,
+                 "Words and operators; without any, all documents, newest first");
+  app.footer(kQueryHelp);
   const auto short_facet = [&](const char* name, const char* what,
                                std::vector<std::string>& values) {
     add_repeatable_option(app, fmt::format("--{}", name), "V", values,

@@ -30,7 +30,8 @@ struct SearchArguments {
   bool null_separated = false;
   bool explain = false;
   std::optional<std::string> batch, qrels, show;
-  std::optional<std::string> query;  ///< Not an option: what remains (cli/argument_splitter.h).
+  std::vector<std::string> query_words;  ///< For the help only.
+  std::optional<std::string> query;      ///< Not an option: what remains (cli/argument_splitter.h).
 };
 
 /// Adds every option to `app`; `arguments` is borrowed until parsing is done.

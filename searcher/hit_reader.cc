@@ -23,7 +23,8 @@ Hit HitReader::read(Xapian::docid document, const HighlightRules& rules,
   };
   hit.title_highlights = merge_ranges(marks(hit.title, true));
   if (options.fragments > 0) {
-    hit.snippets = make_snippets(stored.text, language, marks(stored.text, false), rules, options);
+    hit.snippets = make_snippets(stored.text, hit.title, language, marks(stored.text, false),
+                                 rules, options);
   }
   return hit;
 }

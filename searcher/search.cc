@@ -34,6 +34,14 @@ struct Ranked {
   double score = 0;
 };
 
+struct Ranking {
+  std::vector<Ranked> page;  ///< The hits asked for.
+  /// All matching documents when they are needed; nothing when every document matches and nobody
+  /// asks for their order.
+  std::optional<DocumentSet> matches;
+  std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
+};
+
 // What each word of the query gave each hit: the hits are matched again, a word at a time.
 void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup>& groups,
                   std::vector<Hit>& hits, const std::vector<Ranked>& ranked) {
@@ -96,8 +104,7 @@ class Searcher::Session {
 
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
-  std::vector<Ranked> rank(const SearchRequest& request, const SearchQuery& query,
-                           std::optional<DocumentSet>& matches) const;
+  Ranking rank(const SearchRequest& request, const SearchQuery& query) const;
   FacetCounts count(const Facet& facet, const SearchRequest& request, const SearchQuery& query,
                     const std::optional<DocumentSet>& matches) const;
 
@@ -122,9 +129,8 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   const SearchQuery query(request, tree, index_.database, data_, schema);
 
   SearchResult result;
-  std::optional<DocumentSet> matches;
-  const std::vector<Ranked> ranked = rank(request, query, matches);
-  for (const Ranked& entry : ranked) {
+  const Ranking ranking = rank(request, query);
+  for (const Ranked& entry : ranking.page) {
     result.hits.push_back(request.details
                               ? hits_.read(entry.document, query.highlights(),
                                            {request.snippets, request.snippet_length})
@@ -134,18 +140,17 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   }
   if (request.explain) {
     result.explanation = explain_query(request, tree, query);
-    explain_hits(index_.database, query.groups(), result.hits, ranked);
+    explain_hits(index_.database, query.groups(), result.hits, ranking.page);
   }
   if (request.count) {
     for (const Facet* facet : counted) {
-      result.facets.push_back(count(*facet, request, query, matches));
+      result.facets.push_back(count(*facet, request, query, ranking.matches));
     }
   }
   Summary& summary = result.summary;
   summary.query = request.query.value_or("");
   summary.matches_exact = request.count;
-  summary.matches = matches ? matches->size()
-                            : request.count ? index_.database.get_doccount() : ranked.size();
+  summary.matches = ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
   summary.notes = notes_;
@@ -163,22 +168,20 @@ std::optional<query::Node> Searcher::Session::parse(const SearchRequest& request
   return query::parse(*request.query, options);
 }
 
-// The page of hits. `matches` receives all matching documents when they are needed; it stays empty
-// when every document matches and nobody asks for their order.
-std::vector<Ranked> Searcher::Session::rank(const SearchRequest& request, const SearchQuery& query,
-                                            std::optional<DocumentSet>& matches) const {
+Ranking Searcher::Session::rank(const SearchRequest& request, const SearchQuery& query) const {
   const Xapian::Database& database = index_.database;
-  std::vector<Ranked> ranked;
+  Ranking ranking;
   if (request.sort != SortOrder::kRelevance || !query.is_scored()) {
     const bool everything = query.matches_everything();
     DocumentSet documents = collect_matches(database, query.all());
+    ranking.known_matches = documents.size();
     for (const Xapian::docid document :
          order_by_date(database, documents, request.sort != SortOrder::kOldest, request.offset,
                        request.limit)) {
-      ranked.push_back({document, 0});
+      ranking.page.push_back({document, 0});
     }
-    if (!everything) matches = std::move(documents);
-    return ranked;
+    if (!everything) ranking.matches = std::move(documents);
+    return ranking;
   }
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(weighting());
@@ -188,10 +191,16 @@ std::vector<Ranked> Searcher::Session::rank(const SearchRequest& request, const 
   const Xapian::doccount documents = database.get_doccount();
   const auto first = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents));
   const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents));
-  const Xapian::MSet hits = enquire.get_mset(first, limit, request.count ? documents : 0);
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) ranked.push_back({*hit, hit.get_weight()});
-  if (request.count) matches = collector.take();
-  return ranked;
+  // Without counting, one match is looked for also on an empty page: the exit code depends on it.
+  const Xapian::MSet hits = enquire.get_mset(first, limit, request.count ? documents : 1);
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+    ranking.page.push_back({*hit, hit.get_weight()});
+  }
+  ranking.known_matches = hits.get_matches_lower_bound();
+  if (!request.count) return ranking;
+  ranking.matches = collector.take();
+  ranking.known_matches = ranking.matches->size();
+  return ranking;
 }
 
 FacetCounts Searcher::Session::count(const Facet& facet, const SearchRequest& request,

@@ -12,12 +12,18 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// `line 3: date: is no date`, without what is unknown: the path has its own member.
+std::string reason_of(const Failure& failure) {
+  std::string where;
+  if (failure.line != 0) where += fmt::format("line {}: ", failure.line);
+  if (!failure.field.empty()) where += failure.field + ": ";
+  return sanitize_for_terminal(where + failure.reason);
+}
+
 ordered_json to_json(const Failure& failure) {
-  Failure where = failure;  // `reason` says where in the file, `path` which file
-  where.path.clear();
   return {{"path", failure.path},
           {"record", failure.record ? ordered_json(*failure.record) : ordered_json(nullptr)},
-          {"reason", where.to_string()}};
+          {"reason", reason_of(failure)}};
 }
 
 std::string change_line(const RunSummary& summary) {

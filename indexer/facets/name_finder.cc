@@ -1,9 +1,9 @@
 #include "indexer/facets/name_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "analyzers/folding.h"
 #include "indexer/facets/name_cues.h"
 #include "indexer/facets/text_clues.h"
 
@@ -22,6 +22,33 @@ void add_once(std::vector<std::string>& names, std::string_view name) {
 bool is_written_legal_form(const AnalyzedText& text, std::size_t token) {
   return is_legal_form(text.tokens[token].form) &&
          (looks_like_name(text.written(token)) || text.tokens[token].form == "plc");
+}
+
+// Two capitals or more, as in MAN, BMWs and ÖBB; not in the word Man.
+bool has_capitals(std::string_view written) {
+  return std::count_if(written.begin(), written.end(),
+                       [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+}
+
+// Small words that stand inside names.
+bool is_connection(const AnalyzedText& text, std::size_t token) {
+  const std::string_view form = text.tokens[token].form;
+  return form == "and" || form == "und" || form == "of";
+}
+
+bool is_capitalised_name_word(const AnalyzedText& text, std::size_t token) {
+  return starts_upper(text.written(token)) && !text.tokens[token].stop;
+}
+
+// The word before it in the same sentence looks like a name, with nothing but a space between.
+bool beside_capital_before(const AnalyzedText& text, std::size_t first) {
+  return first > 0 && !starts_sentence(text, first) && text.gap_before(first) == " " &&
+         looks_like_name(text.written(first - 1));
+}
+
+bool beside_capital_after(const AnalyzedText& text, std::size_t last) {
+  return last + 1 < text.tokens.size() && text.gap_after(last) == " " &&
+         looks_like_name(text.written(last + 1));
 }
 
 }  // namespace
@@ -64,7 +91,7 @@ NameFinder::Mention NameFinder::longest_match(const AnalyzedText& text, std::siz
   std::string key;
   for (std::size_t at = first; at < text.tokens.size() && at < first + kMaxNameWords; ++at) {
     if (at > first && !joins_word_before(text, at)) break;
-    append_key_word(key, text.tokens[at].form);
+    append_key_word(key, text.tokens[at].form, text.gap_before(at));
     NameLookup names = gazetteer_.find(key);
     const bool goes_on = names.begins_longer_name;
     if (!names.company && !names.city && !names.not_a_name && key.size() > 3 && key.back() == 's') {
@@ -72,38 +99,43 @@ NameFinder::Mention NameFinder::longest_match(const AnalyzedText& text, std::siz
       names = gazetteer_.find(std::string_view(key).substr(0, key.size() - 1));
     }
     Mention mention{first, at, std::move(names)};
-    if (mention.found()) longest = std::move(mention);
+    // `Man` at the beginning of a sentence is not the firm MAN.
+    const bool function_word =
+        at == first && text.tokens[at].stop && !is_all_capitals(text.written(at));
+    if (mention.found() && !function_word) longest = std::move(mention);
     if (!goes_on) break;
   }
   return longest;
 }
 
 bool NameFinder::accept_company(const AnalyzedText& text, const Mention& mention) const {
-  if (!mention.names.company->ambiguous) return true;
+  const KnownName& company = *mention.names.company;
+  const bool other_letters = company.in_capitals && !has_capitals(text.written(mention.first));
+  if (!company.ambiguous && !other_letters) return true;
   if (in_capital_line(text, mention.first)) return false;
   const std::size_t next = mention.last + 1;
   if (next < text.tokens.size() && joins_word_before(text, next)) {
     if (is_written_legal_form(text, next) || is_company_cue(text.tokens[next].form)) return true;
   }
-  return mention.first > 0 && joins_word_before(text, mention.first) &&
-         is_company_cue(text.tokens[mention.first - 1].form);
+  if (mention.first > 0 && joins_word_before(text, mention.first) &&
+      is_company_cue(text.tokens[mention.first - 1].form)) {
+    return true;
+  }
+  // In English a capital inside a sentence is a sign by itself, unless other capitals are beside it.
+  return text.language == Language::kEnglish && !starts_sentence(text, mention.first) &&
+         !beside_capital_before(text, mention.first) && !beside_capital_after(text, mention.last);
 }
 
 bool NameFinder::accept_city(const AnalyzedText& text, const Mention& mention) const {
   if (is_dateline(text, mention.first, mention.last)) return true;
-  const std::size_t next = mention.last + 1;
-  const bool beside_capital_before =
-      mention.first > 0 && !starts_sentence(text, mention.first) &&
-      text.gap_before(mention.first) == " " && looks_like_name(text.written(mention.first - 1));
-  const bool beside_capital_after = next < text.tokens.size() && text.gap_before(next) == " " &&
-                                    looks_like_name(text.written(next));
   const bool in_capitals = in_capital_line(text, mention.first);
   const bool after_preposition =
       mention.first > 0 && text.gap_before(mention.first) == " " &&
       is_place_preposition(text.tokens[mention.first - 1].form);
   if (text.language == Language::kEnglish && !in_capitals) {
     // Part of a longer name that the table does not know: Boston Globe, Jack London.
-    if (beside_capital_after || (beside_capital_before && !after_preposition)) return false;
+    if (beside_capital_after(text, mention.last)) return false;
+    if (beside_capital_before(text, mention.first) && !after_preposition) return false;
   }
   const KnownName& city = *mention.names.city;
   if (!city.ambiguous && city.population >= kLargeCity) return true;
@@ -113,13 +145,17 @@ bool NameFinder::accept_city(const AnalyzedText& text, const Mention& mention) c
 std::string NameFinder::name_before_legal_form(const AnalyzedText& text,
                                                std::size_t legal_form) const {
   std::size_t end = legal_form;  // behind the name's last word
-  // "Arthur Andersen and Co", "Merck & Co": the connection is not part of the name.
-  if (end > 0 && (text.tokens[end - 1].form == "and" || text.tokens[end - 1].form == "und")) --end;
+  // "Arthur Andersen and Co": the connection is not part of the name.
+  if (end > 0 && is_connection(text, end - 1)) --end;
   std::size_t first = end;
   for (std::size_t words = 0; first > 0 && words < kMaxUnknownNameWords; ++words) {
-    const std::size_t at = first - 1;
-    if (!joins_word_before(text, first) || text.tokens[at].stop) break;
-    if (!looks_like_name(text.written(at)) || is_written_legal_form(text, at)) break;
+    if (!joins_word_before(text, first)) break;
+    // "On Friday, Quibbleton Inc", but "Tiffany, Inc"
+    if (first < end && text.gap_before(first).find(',') != std::string_view::npos) break;
+    std::size_t at = first - 1;
+    // "Standard and Poor's Corp", "Bank of New England Corp"
+    if (at > 0 && first < end && is_connection(text, at) && joins_word_before(text, at)) --at;
+    if (!is_capitalised_name_word(text, at) || is_written_legal_form(text, at)) break;
     first = at;
   }
   if (first == end) return {};

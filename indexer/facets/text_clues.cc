@@ -61,7 +61,8 @@ bool is_dateline(const AnalyzedText& text, std::size_t first, std::size_t last) 
 bool joins_word_before(const AnalyzedText& text, std::size_t token) {
   if (token == 0) return false;
   const std::string_view gap = text.gap_before(token);
-  if (gap.size() > 3 || gap.find_first_of("\n;:()\"/") != std::string_view::npos) return false;
+  if (gap.size() > 3 || gap.find_first_of("\n;:()<>\"/") != std::string_view::npos) return false;
+  if (gap.find(" -") != std::string_view::npos) return false;  // a dash, not a hyphen
   const bool full_stop = gap.find('.') != std::string_view::npos;
   return !full_stop || text.written(token - 1).size() <= kMaxAbbreviation;
 }

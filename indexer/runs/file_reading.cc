@@ -57,11 +57,8 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
       },
       [&](Failure&& failure) {
         state.failures.push_back(failure.to_string());
-        if (untouched && contains(before->failures, state.failures.back())) {
-          ++summary_.skipped;
-        } else {
-          fail(std::move(failure));
-        }
+        const bool known = untouched && contains(before->failures, state.failures.back());
+        count(std::move(failure), known);
       }};
   writer_.begin_file(number_of(file));
   const ReadResult result = read_articles(file.path, limits_, sink);
@@ -75,7 +72,22 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   report(done_bytes_ += file.stamp.size);
 }
 
-void FileReading::fail(Failure&& failure) {
+void FileReading::remember_unreadable(Failure&& failure, const FileState* before) {
+  FileState state;
+  state.path = failure.path;
+  state.unreadable = true;
+  state.failures.push_back(failure.to_string());
+  const bool known = before != nullptr && contains(before->failures, state.failures.back());
+  count(std::move(failure), known);
+  writer_.begin_file(file_number(state.path));
+  writer_.end_file(std::move(state), false);
+}
+
+void FileReading::count(Failure&& failure, bool known) {
+  if (known) {
+    ++summary_.skipped;
+    return;
+  }
   observer_.failure(failure);
   summary_.failures.push_back(std::move(failure));
 }

@@ -24,10 +24,13 @@ class FileReading {
   /// Counts a file that need not be read as done.
   void skip(const FoundFile& file) { report(done_bytes_ += file.stamp.size); }
 
-  /// Notes a failure of the run: told to the observer, listed in the summary.
-  void fail(Failure&& failure);
+  /// Remembers a path that could not be looked at (walk.h); documents it had before stay. When
+  /// `before` (may be null) remembers the same, the failure counts as skipped.
+  void remember_unreadable(Failure&& failure, const FileState* before);
 
  private:
+  // Tells the observer and lists the failure in the summary, or counts it as skipped.
+  void count(Failure&& failure, bool known);
   void report(std::uint64_t done_bytes) { observer_.progress(done_bytes, articles_); }
 
   ArticleWriter& writer_;

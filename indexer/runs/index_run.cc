@@ -94,6 +94,7 @@ class Run {
   void remove_vanished(const SourceScan& scan, const FileStates& states, LiveWriter& writer) const;
   void guard_deletions(std::uint64_t deleted, std::uint64_t documents) const;
   void need_sources(const std::vector<Source>& sources) const;
+  std::optional<Error> damage() const;
 
   const RunOptions& options_;
   const LanguageData& data_;
@@ -114,19 +115,42 @@ RunSummary Run::update() {
       metadata->fingerprint == analyzer_fingerprint(data_)) {
     return update_live(*generation, std::move(*metadata));
   }
-  observer_.note(same_facets ? "the analyzers have changed since the index was built: rebuilding it"
-                             : "the facets have changed since the index was built: rebuilding it");
-  const std::vector<Source> sources = join(metadata->sources, options_.sources);
+  std::vector<Source> sources = options_.sources;
+  if (metadata->schema_version != kSchemaVersion) {
+    observer_.note("the index was written by another version of Fundstelle: rebuilding it");
+  } else {
+    observer_.note(same_facets
+                       ? "the analyzers have changed since the index was built: rebuilding it"
+                       : "the facets have changed since the index was built: rebuilding it");
+    sources = join(metadata->sources, options_.sources);
+  }
   need_sources(sources);
   return build_aside(sources, generation);
 }
 
 RunSummary Run::rebuild() {
+  if (const auto damage = this->damage()) {
+    if (options_.sources.empty()) {
+      throw Error(damage->message(),
+                  "its list of sources is lost, too; name them: `indexer rebuild FOLDER...`");
+    }
+    return build_aside(options_.sources, std::nullopt);
+  }
   const std::optional<IndexMetadata> metadata = current_metadata();
   const std::vector<Source> sources =
       metadata ? join(metadata->sources, options_.sources) : options_.sources;
   need_sources(sources);
   return build_aside(sources, generations_.current());
+}
+
+// Why the present index cannot be opened; nothing when it can, or when there is none.
+std::optional<Error> Run::damage() const {
+  try {
+    static_cast<void>(current_metadata());
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error;
+  }
 }
 
 // Nothing when there is no index yet.
@@ -148,9 +172,9 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   workspace += ".tmp";
   BulkWriter writer(workspace, data_, options_.facets, this_year(), std::max(1U, options_.jobs));
   FileReading reading(writer, options_.limits, observer_, summary);
-  const SourceScan scan =
-      scan_sources(
-      sources, options_.index, [&](Failure&& failure) { reading.fail(std::move(failure)); });
+  const SourceScan scan = scan_sources(sources, options_.index, [&](Failure&& failure) {
+    reading.remember_unreadable(std::move(failure), nullptr);
+  });
   observer_.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);
 
@@ -193,16 +217,20 @@ RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
     DocumentBuilder builder(data_, metadata.facets, this_year());
     LiveWriter writer(database, builder);
     FileReading reading(writer, options_.limits, observer_, summary);
-    const SourceScan scan =
-        scan_sources(
-        scope, options_.index, [&](Failure&& failure) { reading.fail(std::move(failure)); });
+    const auto state_before = [&](std::uint64_t file) -> const FileState* {
+      const auto known = states.find(file);
+      const bool retry = options_.retry_failed && known != states.end() &&
+                         !known->second.failures.empty();
+      return known == states.end() || retry ? nullptr : &known->second;
+    };
+    const SourceScan scan = scan_sources(scope, options_.index, [&](Failure&& failure) {
+      const FileState* before = state_before(file_number(failure.path));
+      reading.remember_unreadable(std::move(failure), before);
+    });
     observer_.start(scan.bytes);
 
     for (const FoundFile& file : scan.files) {
-      const auto known = states.find(number_of(file));
-      const bool retry = options_.retry_failed && known != states.end() &&
-                         !known->second.failures.empty();
-      const FileState* before = known == states.end() || retry ? nullptr : &known->second;
+      const FileState* before = state_before(number_of(file));
       if (before == nullptr || !is_unchanged(*before, file)) {
         reading.read(file, before);
       } else {
@@ -250,7 +278,7 @@ void Run::guard_deletions(std::uint64_t deleted, std::uint64_t documents) const 
 
 void Run::need_sources(const std::vector<Source>& sources) const {
   if (!sources.empty()) return;
-  throw Error("the index has no sources yet", "name a file or folder: `indexer update FOLDER`");
+  throw Error("the index knows of no sources", "name a file or folder: `indexer update FOLDER`");
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ SourceScan scan_sources(const std::vector<Source>& sources, const fs::path& inde
           scan.files.push_back(file);
         },
         [&](Failure&& problem, const fs::path& subtree) {
+          if (!seen.insert(subtree.string()).second) return;
           scan.unreadable.push_back(subtree);
           failure(std::move(problem));
         }};

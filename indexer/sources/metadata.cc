@@ -134,6 +134,12 @@ MetadataValue joined_paragraphs(MetadataValue value) {
   return MetadataValue::string(std::move(text));
 }
 
+// What databases write for no date at all: 0000-00-00, 0000-00-00 00:00:00, 0.
+bool is_zero_date(std::string_view text) {
+  return text.find_first_not_of("0-:./TZ ") == std::string_view::npos &&
+         text.find('0') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) {
@@ -243,7 +249,7 @@ void Metadata::set(Slot& slot, std::size_t rank, std::string_view name, Metadata
 
 void Metadata::set_date(std::size_t rank, std::string_view name, MetadataValue value) {
   auto text = single_string(name, std::move(value));
-  if (!text || text->empty()) return;
+  if (!text || text->empty() || is_zero_date(*text)) return;
   if (!parse_date(*text)) {
     return report(name, fmt::format("{} is no date and was left out; write it like 2025-07-24",
                                     shown(*text)));

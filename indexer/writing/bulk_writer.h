@@ -23,10 +23,10 @@ namespace fundstelle {
 
 /// Measured on 107,000 German documents; Xapian's in-memory trees outgrow the cache beyond.
 struct BulkLimits {
-  std::size_t batch_bytes = std::size_t{6} << 20;  ///< Text of one segment.
-  std::size_t batch_documents = 20'000;
-  std::size_t flush_bytes = std::size_t{3} << 19;  ///< Text between two flushes within a segment.
-  std::size_t flush_documents = 5'000;
+  std::size_t batch_bytes = std::size_t{2} << 20;  ///< Text of one segment.
+  std::size_t batch_documents = 10'000;
+  std::size_t flush_bytes = std::size_t{1} << 19;  ///< Text between two flushes within a segment.
+  std::size_t flush_documents = 2'000;
   std::size_t merge_width = 100;  ///< Segments merged at once: each holds several open files.
 };
 

@@ -16,6 +16,8 @@
 namespace fundstelle {
 namespace {
 
+constexpr std::size_t kMaxLanguageNames = 1000;
+
 std::vector<std::string> canonical(const std::vector<std::string>& names,
                                    std::optional<KnownName> (Gazetteer::*find)(std::string_view)
                                        const,
@@ -78,7 +80,7 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   const std::size_t title_bytes = text.size();
   text += article.text;
 
-  std::string language = normalize_language_code(article.language);
+  std::string language = language_code_of(article.language);
   if (language.empty()) language = detect_language(text, data_);
   const AnalyzedText analyzed{text, analyzer(analyzer_language(language)).analyze(text),
                               analyzer_language(language)};
@@ -105,6 +107,14 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   document.set_data(StoredDocument{file, article.title, article.url, article.fields, article.text}
                         .serialize());
   return document;
+}
+
+// Few names come again and again, and looking one up takes longer than indexing a headline.
+const std::string& DocumentBuilder::language_code_of(const std::string& name) {
+  const auto known = language_codes_.find(name);
+  if (known != language_codes_.end()) return known->second;
+  if (language_codes_.size() >= kMaxLanguageNames) language_codes_.clear();
+  return language_codes_.emplace(name, normalize_language_code(name)).first->second;
 }
 
 Analyzer& DocumentBuilder::analyzer(Language language) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -33,6 +34,7 @@ class DocumentBuilder {
   Xapian::Document build(const Article& article);
 
  private:
+  const std::string& language_code_of(const std::string& name);
   Analyzer& analyzer(Language language);
   std::vector<std::string> facet_values(const Facet& facet, const Article& article,
                                         std::string_view language, const AnalyzedText& text,
@@ -45,6 +47,7 @@ class DocumentBuilder {
   Analyzer english_;
   Analyzer german_;
   NameFinder names_;
+  std::unordered_map<std::string, std::string> language_codes_;  // by the name in the metadata
 };
 
 /// Hash of everything a reader of the article could notice: equal means nothing to reindex.

@@ -30,6 +30,17 @@ Query combine(Query::op op, const Query& a, const Query& b) {
   return Query(op, a, b);
 }
 
+// All of them at once: joined one by one, Xapian copies what is there each time.
+Query join(Query::op op, std::vector<Query> queries) {
+  std::erase_if(queries, is_empty);
+  return queries.empty() ? Query() : Query(op, queries.begin(), queries.end());
+}
+
+Query excluding(const Query& query, const Query& excluded) {
+  if (is_empty(excluded)) return query;
+  return Query(Query::OP_AND_NOT, is_empty(query) ? Query::MatchAll : query, excluded);
+}
+
 std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
 
 }  // namespace
@@ -54,9 +65,14 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
+    says_something_ = {};
     compiled_.query = compile_node(tree, true);
     compiled_.scored = !compiled_.groups.empty();
-    if (!is_empty(compiled_.query)) break;
+    if (std::all_of(kLanguages.begin(), kLanguages.end(), [&](Language wanted) {
+          return !wants(wanted) || says_something_[index_of(wanted)];
+        })) {
+      break;
+    }
   }
   return std::move(compiled_);
 }
@@ -81,55 +97,60 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
     case Kind::kAnd:
       return compile_and(node, scored);
     case Kind::kOr:
-      return compile_children(node, Query::OP_OR, scored);
+      return compile_or(node, scored);
     case Kind::kNot: {
       const Query excluded = compile_node(node.children.front(), false);
-      return is_empty(excluded) ? excluded : Query(Query::OP_AND_NOT, Query::MatchAll, excluded);
+      return is_empty(excluded) ? excluded : excluding(Query(), excluded);
     }
   }
   return {};
 }
 
 Query QueryCompiler::compile_many(const Node& node, bool scored) {
-  Query may, must, must_not;
-  std::map<std::string, Query> filters;  // by facet
+  std::vector<Query> may, must, must_not;
+  Query unknown;                                      // a word that no document has
+  std::map<std::string, std::vector<Query>> filters;  // by facet
   for (const Node& child : node.children) {
     if (child.occur == Occur::kMustNot) {
-      must_not = combine(Query::OP_OR, must_not, compile_node(child, false));
+      must_not.push_back(compile_node(child, false));
     } else if (child.occur == Occur::kMust) {
-      must = combine(Query::OP_AND, must, compile_node(child, scored));
+      must.push_back(compile_node(child, scored));
     } else if (child.kind == Kind::kFilter) {
-      Query& filter = filters[child.field];
-      filter = combine(Query::OP_OR, filter, compile_node(child, false));
+      filters[child.field].push_back(compile_node(child, false));
     } else if (child.kind == Kind::kWord) {
-      may = combine(Query::OP_OR, may, compile_word(child, scored, false));
+      const Query word = compile_word(child, scored, false);
+      (is_empty(word) || occurs(word) ? may.emplace_back() : unknown) = word;
     } else {
-      may = combine(Query::OP_OR, may, compile_node(child, scored));
+      may.push_back(compile_node(child, scored));
     }
   }
-  Query all = is_empty(must) ? may : combine(Query::OP_AND_MAYBE, must, may);
-  for (const auto& [facet, filter] : filters) all = combine(Query::OP_FILTER, all, filter);
-  if (is_empty(must_not)) return all;
-  return Query(Query::OP_AND_NOT, is_empty(all) ? Query::MatchAll : all, must_not);
+  const Query needed = join(Query::OP_AND, std::move(must));
+  // Xapian makes one deep branch of words that it does not know: a long query would take seconds.
+  const Query known = join(Query::OP_OR, std::move(may));
+  const Query wanted = is_empty(known) ? unknown : known;
+  Query all = is_empty(needed) ? wanted : combine(Query::OP_AND_MAYBE, needed, wanted);
+  for (auto& [facet, values] : filters) {
+    all = combine(Query::OP_FILTER, all, join(Query::OP_OR, std::move(values)));
+  }
+  return excluding(all, join(Query::OP_OR, std::move(must_not)));
 }
 
-Query QueryCompiler::compile_children(const Node& node, Query::op op, bool scored) {
-  Query all;
-  for (const Node& child : node.children) all = combine(op, all, compile_node(child, scored));
-  return all;
+Query QueryCompiler::compile_or(const Node& node, bool scored) {
+  std::vector<Query> any;
+  for (const Node& child : node.children) any.push_back(compile_node(child, scored));
+  return join(Query::OP_OR, std::move(any));
 }
 
 Query QueryCompiler::compile_and(const Node& node, bool scored) {
-  Query all, excluded;
+  std::vector<Query> all, excluded;
   for (const Node& child : node.children) {
     if (child.kind == Kind::kNot) {
-      excluded = combine(Query::OP_OR, excluded, compile_node(child.children.front(), false));
+      excluded.push_back(compile_node(child.children.front(), false));
     } else {
-      all = combine(Query::OP_AND, all, compile_node(child, scored));
+      all.push_back(compile_node(child, scored));
     }
   }
-  if (is_empty(excluded)) return all;
-  return Query(Query::OP_AND_NOT, is_empty(all) ? Query::MatchAll : all, excluded);
+  return excluding(join(Query::OP_AND, std::move(all)), join(Query::OP_OR, std::move(excluded)));
 }
 
 // `adjacent`: a word that the analyzer takes apart (KI-Labor) must stand in the text as written;
@@ -211,6 +232,8 @@ Query QueryCompiler::compile_near(const Node& node, bool scored) {
 
 Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   const std::string prefix = fold(node.text);
+  if (prefix.empty()) return {};  // nothing but ignorable characters
+  says_something_.fill(true);
   const bool in_title = node.field == query::kTitleField;
   // Any number of expansions: a wildcard that is cut silently would lose documents.
   const Query query(Query::OP_WILDCARD, in_title ? title_form_term(prefix) : exact_term(prefix), 0,
@@ -241,12 +264,16 @@ std::vector<QueryCompiler::Word> QueryCompiler::analyze(const std::string& text)
 }
 
 // The word in each language in which it is no function word.
-Query QueryCompiler::word_query(const Word& word, const std::string& field) const {
-  if (field == query::kExactField) return Query(exact_term(word.form));
+Query QueryCompiler::word_query(const Word& word, const std::string& field) {
+  if (field == query::kExactField) {
+    says_something_.fill(true);
+    return Query(exact_term(word.form));
+  }
   Query all;
   for (const Language language : kLanguages) {
     const std::string& stem = word.stems[index_of(language)];
     if (stem.empty() || (word.stop[index_of(language)] && !keep_stop_words_)) continue;
+    says_something_[index_of(language)] = true;
     Query query(stem_term(language, stem));
     if (field == query::kTitleField) {
       query = Query(Query::OP_FILTER, query, Query(title_term(language, stem)));
@@ -257,7 +284,8 @@ Query QueryCompiler::word_query(const Word& word, const std::string& field) cons
 }
 
 Query QueryCompiler::positional_query(const std::vector<Word>& words, Query::op op,
-                                      Xapian::termcount window, const std::string& field) const {
+                                      Xapian::termcount window, const std::string& field) {
+  says_something_.fill(true);
   Query all;
   for (const Language language : kLanguages) {
     if (!wants(language)) continue;
@@ -300,6 +328,11 @@ void QueryCompiler::mark(const std::vector<Word>& words, const std::string& fiel
     rule.words.push_back(std::move(marked));
   }
   compiled_.highlights.push_back(std::move(rule));
+}
+
+bool QueryCompiler::occurs(const Query& query) const {
+  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
+                     [&](const std::string& term) { return database_.term_exists(term); });
 }
 
 // Inverse document frequency of the rarest term: what a mark says about a passage.

@@ -6,6 +6,7 @@
 // alternatives.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +48,7 @@ class QueryCompiler {
 
   Xapian::Query compile_node(const query::Node& node, bool scored);
   Xapian::Query compile_many(const query::Node& node, bool scored);
-  Xapian::Query compile_children(const query::Node& node, Xapian::Query::op op, bool scored);
+  Xapian::Query compile_or(const query::Node& node, bool scored);
   Xapian::Query compile_and(const query::Node& node, bool scored);
   Xapian::Query compile_word(const query::Node& node, bool scored, bool adjacent);
   Xapian::Query compile_sequence(const query::Node& node, bool scored);
@@ -55,11 +56,12 @@ class QueryCompiler {
   Xapian::Query compile_prefix(const query::Node& node, bool scored);
 
   std::vector<Word> analyze(const std::string& text);
-  Xapian::Query word_query(const Word& word, const std::string& field) const;
+  Xapian::Query word_query(const Word& word, const std::string& field);
   Xapian::Query positional_query(const std::vector<Word>& words, Xapian::Query::op op,
-                                 Xapian::termcount window, const std::string& field) const;
+                                 Xapian::termcount window, const std::string& field);
   void add_group(const std::string& written, const Xapian::Query& query);
   void mark(const std::vector<Word>& words, const std::string& field);
+  bool occurs(const Xapian::Query& query) const;  // in any document
   double rarity(const Xapian::Query& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
 
@@ -69,7 +71,10 @@ class QueryCompiler {
   Analyzer english_;
   Analyzer german_;
   std::optional<Language> language_;
+  // Words that are all function words of a language are looked for after all: `the` stands for
+  // itself in English, though it is a word like any other in German.
   bool keep_stop_words_ = false;
+  std::array<bool, kLanguages.size()> says_something_{};  // by language: more than function words
   CompiledQuery compiled_;
 };
 

@@ -45,7 +45,11 @@ std::string unknown_value_note(const Xapian::Database& database, const Facet& fa
 SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
                          const Xapian::Database& database, const LanguageData& data,
                          const FacetSchema& schema) {
-  if (tree) words_ = QueryCompiler(database, data, schema).compile(*tree, request.language);
+  if (tree) {
+    words_ = QueryCompiler(database, data, schema).compile(*tree, request.language);
+    // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
+    if (words_->query.empty()) throw Error("the query has no word that can be searched for");
+  }
   for (const FacetFilter& filter : request.filters) add_filter(filter, database, data, schema);
   if (request.dates) restriction_ = date_query(*request.dates);
 }

@@ -11,7 +11,7 @@ namespace fundstelle {
 namespace {
 
 constexpr double kRepeatWeight = 0.1;     // of a rule's further places in a passage
-constexpr std::size_t kContextBytes = 1000;  // looked at around a passage for sentence borders
+constexpr std::size_t kMaxCharacterBytes = 4;
 
 struct Passage {
   std::size_t first_mark = 0;
@@ -86,9 +86,10 @@ std::size_t step_back(std::string_view text, std::size_t offset, std::size_t cha
 // Grows the passage to whole sentences as long as they fit, else to a window of words around it.
 Fragment grow(std::string_view text, Language language, const Mark& first, const Mark& last,
               std::size_t max_characters) {
-  const std::size_t from =
-      border_at_or_before(text, first.start - std::min(first.start, kContextBytes));
-  const std::size_t to = border_at_or_before(text, std::min(text.size(), last.end + kContextBytes));
+  // Sentences that reach beyond this are too long anyway.
+  const std::size_t context = kMaxCharacterBytes * max_characters + kMaxCharacterBytes;
+  const std::size_t from = border_at_or_before(text, first.start - std::min(first.start, context));
+  const std::size_t to = border_at_or_before(text, std::min(text.size(), last.end + context));
   std::vector<SentenceRange> sentences =
       find_sentences(text.substr(from, to - from), language);
   for (SentenceRange& sentence : sentences) {
@@ -144,8 +145,15 @@ Snippet to_snippet(std::string_view text, const Fragment& fragment,
   return snippet;
 }
 
-Snippet beginning(std::string_view text, Language language, const SnippetOptions& options) {
+// The reader has seen the title above; it is left out unless it is all there is.
+Snippet beginning(std::string_view text, std::string_view title, Language language,
+                  const SnippetOptions& options) {
   std::size_t start = 0;
+  while (start < text.size() && is_space(text[start])) ++start;
+  if (!title.empty() && text.substr(start).starts_with(title) &&
+      !trim(text.substr(start + title.size())).empty()) {
+    start += title.size();
+  }
   while (start < text.size() && is_space(text[start])) ++start;
   const Mark nowhere{start, start, 0};
   return to_snippet(text, grow(text, language, nowhere, nowhere, options.max_characters), {});
@@ -153,11 +161,11 @@ Snippet beginning(std::string_view text, Language language, const SnippetOptions
 
 }  // namespace
 
-std::vector<Snippet> make_snippets(std::string_view text, Language language,
+std::vector<Snippet> make_snippets(std::string_view text, std::string_view title, Language language,
                                    const std::vector<Mark>& marks, const HighlightRules& rules,
                                    const SnippetOptions& options) {
   if (options.fragments == 0 || trim(text).empty()) return {};
-  if (marks.empty()) return {beginning(text, language, options)};
+  if (marks.empty()) return {beginning(text, title, language, options)};
   std::vector<Passage> passages = find_passages(text, marks, rules, options.max_characters);
   std::stable_sort(passages.begin(), passages.end(),
                    [](const Passage& a, const Passage& b) { return a.score > b.score; });

@@ -47,7 +47,6 @@ TEST(Config, ReadsEveryKey) {
     lang = "de"
     [indexing]
     jobs = 2
-    memory = "1G"
     max_record = "16M"
     include = ["*.md"]
     exclude = ["*.bak", "tmp"]
@@ -61,7 +60,6 @@ TEST(Config, ReadsEveryKey) {
   EXPECT_THAT(config.search.facets.value(), ElementsAre("company", "registry"));
   EXPECT_EQ(config.search.lang, "de");
   EXPECT_EQ(config.indexing.jobs, 2U);
-  EXPECT_EQ(config.indexing.memory, std::uint64_t{1} << 30);
   EXPECT_EQ(config.indexing.max_record, std::uint64_t{16} << 20);
   EXPECT_THAT(config.indexing.include, ElementsAre("*.md"));
   EXPECT_THAT(config.indexing.exclude, ElementsAre("*.bak", "tmp"));
@@ -114,8 +112,8 @@ TEST(Config, AWrongTypeNamesItsLineAndWhatIsAllowed) {
             "/etc/fundstelle.toml:2: search.limit: must be a whole number, 0 or more");
   EXPECT_THAT(message("[search]\nfacets = 'year'"), HasSubstr("must be a list of strings"));
   EXPECT_THAT(message("[search]\nfacets = [1]"), HasSubstr("must be a list of strings"));
-  EXPECT_THAT(message("[indexing]\nmemory = 5"), HasSubstr("must be a string with a size"));
-  EXPECT_THAT(message("[indexing]\nmemory = '5 apples'"), HasSubstr("'5 apples' is not a size"));
+  EXPECT_THAT(message("[indexing]\nmax_record = 5"), HasSubstr("must be a string with a size"));
+  EXPECT_THAT(message("[indexing]\nmax_record = '5 apples'"), HasSubstr("'5 apples' is not a size"));
   EXPECT_THAT(message("search = 5"), HasSubstr("must be a table: [search]"));
   EXPECT_THAT(message("facets = 5"), HasSubstr("must be a table: [facets]"));
   EXPECT_THAT(message("[facets]\ndesk = 5"), HasSubstr("must be a table: [facets.desk]"));

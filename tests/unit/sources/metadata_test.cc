@@ -67,6 +67,14 @@ TEST(Metadata, TakesNullAndEmptyStringsForAbsent) {
   EXPECT_THAT(reading.article().companies, IsEmpty());
 }
 
+TEST(Metadata, TakesTheZeroDatesOfDatabasesForAbsent) {
+  for (const char* zero : {"0000-00-00", "0000-00-00 00:00:00", "00.00.0000"}) {
+    const Reading reading = read_fields("\"date\":\"" + std::string(zero) + "\"");
+    EXPECT_EQ(reading.article().date, std::nullopt);
+    EXPECT_THAT(reading.failures, IsEmpty());
+  }
+}
+
 TEST(Metadata, PrefersTheFirstNameOfAFieldAndKeepsTheOther) {
   for (const char* fields : {"\"body\":\"b\",\"text\":\"a\"", "\"text\":\"a\",\"body\":\"b\""}) {
     const Article article = read_bytes("a.jsonl", "{" + std::string(fields) + "}").article();

@@ -1,0 +1,140 @@
+// Index folders that are none, damaged or of another version.
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <xapian.h>
+
+#include "index/generations.h"
+#include "index/index_metadata.h"
+#include "tests/cli/program_fixture.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+class BadIndex : public ProgramTest {
+ protected:
+  BadIndex() { write("lighthouse.txt", "Der Leuchtturm steht vor der Küste.\n"); }
+
+  void overwrite(const fs::path& path, std::string_view bytes) const {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+  }
+
+  fs::path generation() const {
+    const Generations generations(index());
+    return generations.folder(generations.current().value());
+  }
+
+  void expect_searcher_error(const std::string& message, const std::string& hint) const {
+    const Outcome run = searcher({"Leuchtturm"});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.err, AllOf(StartsWith("searcher: "), HasSubstr(message), HasSubstr(hint)));
+  }
+
+  // After a rebuild from the named source everything is as it should be.
+  void expect_rebuild_repairs() const {
+    const Outcome run = indexer({"rebuild", news()});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("lighthouse.txt"));
+  }
+};
+
+TEST_F(BadIndex, IsAFile) {
+  overwrite(index(), "no index");
+  expect_searcher_error(index().string() + " is not a folder", "--index");
+  const IndexerRun run = update();
+  EXPECT_EQ(run.exit_code(), 2);
+  EXPECT_THAT(run.outcome.err, HasSubstr(index().string() + " is not a folder"));
+  EXPECT_EQ(fs::file_size(index()), 8U);
+}
+
+TEST_F(BadIndex, IsAnEmptyFolder) {
+  fs::create_directory(index());
+  expect_searcher_error("there is no index at " + index().string() + " yet", "indexer update");
+  EXPECT_EQ(update().exit_code(), 0);
+  EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("lighthouse.txt"));
+}
+
+TEST_F(BadIndex, IsNotThereYet) {
+  expect_searcher_error("there is no index at " + index().string() + " yet", "indexer update");
+  EXPECT_FALSE(fs::exists(index()));
+}
+
+TEST_F(BadIndex, StatusOfNoIndexIsAnError) {
+  const Outcome run = indexer({"status"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("there is no index at " + index().string() + " yet"));
+}
+
+TEST_F(BadIndex, StubThatNamesNothing) {
+  update();
+  overwrite(index() / "XAPIANDB", "garbage\n");
+  expect_searcher_error("XAPIANDB does not name a generation", "indexer rebuild");
+  EXPECT_EQ(update().exit_code(), 2);
+  expect_rebuild_repairs();
+}
+
+TEST_F(BadIndex, GenerationThatIsGone) {
+  update();
+  fs::remove_all(generation());
+  expect_searcher_error("", "indexer rebuild");
+  EXPECT_EQ(update().exit_code(), 2);
+  expect_rebuild_repairs();
+}
+
+TEST_F(BadIndex, DamagedTable) {
+  update();
+  overwrite(generation() / "postlist.glass", std::string(8192, '\x55'));
+  expect_searcher_error("damaged", "indexer rebuild");
+  expect_rebuild_repairs();
+}
+
+TEST_F(BadIndex, OfAnotherVersionIsRefusedBySearcherAndRebuiltByIndexer) {
+  update();
+  {
+    Xapian::WritableDatabase database(generation().string(), Xapian::DB_OPEN);
+    database.set_metadata("fundstelle:schema",
+                          std::string(1, static_cast<char>(kSchemaVersion + 1)));
+    database.commit();
+  }
+  expect_searcher_error("was written by another version of Fundstelle", "indexer");
+  const IndexerRun run = update();
+  EXPECT_EQ(run.exit_code(), 0) << run.outcome.err;
+  EXPECT_THAT(run.outcome.err, HasSubstr("another version"));
+  EXPECT_EQ(run.count("generation"), 2);
+  EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("lighthouse.txt"));
+}
+
+TEST_F(BadIndex, OfOtherAnalyzersAnswersWithANoteAndIsRebuiltByTheNextUpdate) {
+  update();
+  {
+    Xapian::WritableDatabase database(generation().string(), Xapian::DB_OPEN);
+    database.set_metadata("fundstelle:fingerprint", "analyzer 0");
+    database.commit();
+  }
+  const SearcherRun noted = search({"Leuchtturm"});
+  EXPECT_EQ(noted.exit_code(), 0);
+  EXPECT_THAT(noted.summary.at("notes").dump(), HasSubstr("other analyzers; run `indexer update`"));
+
+  const IndexerRun run = IndexerRun(indexer({"update", "--format", "json"}));
+  EXPECT_EQ(run.exit_code(), 0);
+  EXPECT_THAT(run.outcome.err, HasSubstr("the analyzers have changed"));
+  EXPECT_EQ(run.count("generation"), 2);
+  EXPECT_EQ(search({"Leuchtturm"}).summary.at("notes").size(), 0U);
+}
+
+TEST_F(BadIndex, ThatIsAnotherProgramsDatabaseIsLeftAlone) {
+  Xapian::WritableDatabase(index().string(), Xapian::DB_CREATE).commit();
+  const Outcome run = searcher({"Leuchtturm"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_TRUE(fs::exists(index() / "iamglass"));
+}
+
+}  // namespace
+}  // namespace fundstelle

@@ -1,0 +1,134 @@
+// Bad records in files of JSON, and records that only look bad.
+#include <fstream>
+#include <string_view>
+
+#include "tests/cli/bad_input.h"
+
+namespace fundstelle {
+namespace {
+
+using std::string_view_literals::operator""sv;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+TEST_F(BadInput, SeparatorsOfUnicodeDoNotEndARecord) {
+  write("lines.jsonl",
+        "{\"id\":\"one\",\"text\":\"Zwielicht\u2028am\u2029Abend\u0085hier\"}\n"
+        "{\"id\":\"two\",\"text\":\"Zwielicht\"}\r\n"
+        "{\"id\":\"three\",\"text\":\"Zwielicht\"}");
+  const IndexerRun run = update_around();
+  expect_no_failure(run);
+  EXPECT_EQ(run.count("added"), 5);
+  const SearcherRun found = search({"Zwielicht Abend"});
+  EXPECT_THAT(found.sorted_names(), ElementsAre("one", "three", "two"));
+  EXPECT_EQ(found.names()[0], "one");
+  EXPECT_EQ(found.hits[0].at("snippets")[0].at("text"), "Zwielicht\u2028am\u2029Abend\u0085hier");
+}
+
+TEST_F(BadInput, NulInAStringIsReplacedAndReported) {
+  const auto path = write("nul.jsonl",
+                          "{\"id\":\"one\",\"text\":\"eins\"}\n"
+                          "{\"id\":\"two\",\"text\":\"Zwielicht\\u0000Abend\"}\n");
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":2", "replaced by U+FFFD");
+  EXPECT_EQ(run.failures[0].at("record"), "two");
+  EXPECT_THAT(found({"+Zwielicht +Abend"}), ElementsAre("two"));
+}
+
+TEST_F(BadInput, LineCutInTheMiddle) {
+  const auto path = write("cut.jsonl",
+                          "{\"id\":\"one\",\"text\":\"eins\"}\n"
+                          "{\"id\":\"two\",\"text\":\"zw\n"
+                          "{\"id\":\"three\",\"text\":\"drei\"}\n");
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":2", "the JSON ends in the middle");
+  EXPECT_EQ(run.count("added"), 4);
+  EXPECT_THAT(found({"eins drei"}), ElementsAre("one", "three"));
+}
+
+TEST_F(BadInput, ArrayCutInTheMiddleKeepsWhatCameBefore) {
+  const auto path = write("cut.json", "[{\"id\":\"one\",\"text\":\"eins\"},\n{\"id\":\"two\",\"te");
+  expect_failure(update_around(), path, ":2", "ends in the middle");
+  EXPECT_THAT(found({"eins"}), ElementsAre("one"));
+}
+
+TEST_F(BadInput, LineThatIsNoJson) {
+  const auto path = write("mixed.jsonl", "{\"id\":\"one\",\"text\":\"eins\"}\nkein JSON\n[1,2]\n");
+  const IndexerRun run = update_around();
+  EXPECT_EQ(run.exit_code(), 1);
+  ASSERT_EQ(run.failures.size(), 2U);
+  EXPECT_THAT(run.outcome.err, HasSubstr(path.string() + ":2: "));
+  EXPECT_THAT(run.outcome.err, HasSubstr(path.string() + ":3: "));
+  EXPECT_THAT(found({"eins"}), ElementsAre("one"));
+}
+
+TEST_F(BadInput, WrongDateInARecordLosesTheDateOnly) {
+  const auto path = write("dates.jsonl",
+                          "{\"id\":\"one\",\"text\":\"eins\",\"date\":\"2024-02-29\"}\n"
+                          "{\"id\":\"two\",\"text\":\"zwei\",\"date\":\"31.02.2025\"}\n");
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":2: date", "'31.02.2025' is no date and was left out");
+  EXPECT_EQ(run.failures[0].at("record"), "two");
+  EXPECT_EQ(search({"eins"}).hits[0].at("date"), "2024-02-29");
+  EXPECT_TRUE(search({"zwei"}).hits[0].at("date").is_null());
+}
+
+TEST_F(BadInput, RecordWithoutText) {
+  const auto path = write("silent.jsonl",
+                          "{\"id\":\"one\",\"title\":\"Zwielicht\"}\n"
+                          "{\"id\":\"two\",\"text\":\"Zwielicht\"}\n");
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":1", "has no text");
+  EXPECT_EQ(run.failures[0].at("record"), "one");
+  EXPECT_THAT(found({"Zwielicht"}), ElementsAre("two"));
+}
+
+TEST_F(BadInput, OfTwoRecordsWithOneIdTheFirstIsKept) {
+  const auto path = write("twins.jsonl",
+                          "{\"id\":\"twin\",\"text\":\"eins\"}\n"
+                          "{\"id\":\"other\",\"text\":\"zwei\"}\n"
+                          "{\"id\":\"twin\",\"text\":\"drei\"}\n");
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":3", "has the same id as the record in line 1");
+  EXPECT_EQ(run.failures[0].at("record"), "twin");
+  EXPECT_THAT(found({"eins zwei drei"}), ElementsAre("other", "twin"));
+  EXPECT_THAT(found({"drei"}), ElementsAre());
+}
+
+TEST_F(BadInput, OverlongLine) {
+  const auto path =
+      write("long.jsonl",
+            "{\"id\":\"one\",\"text\":\"eins\"}\n"
+            "{\"id\":\"two\",\"text\":\"" +
+                std::string(3 << 20, 'x') + "\"}\n{\"id\":\"three\",\"text\":\"drei\"}\n");
+  expect_failure(update_around({"--max-record", "1M"}), path, ":2",
+                 "is larger than 1M; raise --max-record to index it");
+  EXPECT_THAT(found({"eins drei"}), ElementsAre("one", "three"));
+}
+
+TEST_F(BadInput, LineOf500MegabytesNeedsNoMemory) {
+  const auto path = write("huge.jsonl", "{\"id\":\"one\",\"text\":\"eins\"}\n{\"text\":\"");
+  {
+    std::ofstream out(path, std::ios::binary | std::ios::app);
+    const std::string chunk(1 << 20, 'x');
+    for (int i = 0; i < 500; ++i) out << chunk;
+    out << "\"}\n{\"id\":\"three\",\"text\":\"drei\"}\n";
+  }
+  const IndexerRun run = update_around();
+  expect_failure(run, path, ":2", "is larger than 64M");
+  EXPECT_THAT(found({"eins drei"}), ElementsAre("one", "three"));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  EXPECT_LT(run.outcome.peak_memory, std::uint64_t{200} << 20);
+#endif
+}
+
+TEST_F(BadInput, DamagedCompressionKeepsWhatCameBefore) {
+  const auto path = write("damaged.jsonl.gz", "\x1f\x8b\x08\0\0\0\0\0\0\x03 no deflate"sv);
+  const IndexerRun run = update_around();
+  EXPECT_EQ(run.exit_code(), 1);
+  ASSERT_EQ(run.failures.size(), 1U);
+  EXPECT_THAT(run.outcome.err, HasSubstr("indexer: " + path.string() + ":"));
+}
+
+}  // namespace
+}  // namespace fundstelle

@@ -1,0 +1,147 @@
+#include "analyzers/analyzer.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "tests/unit/analyzers/hostile_text.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+
+namespace fundstelle {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> stems(Language language, std::string_view text) {
+  Analyzer analyzer(language, shared_language_data());
+  std::vector<std::string> found;
+  for (const Token& token : analyzer.analyze(text)) found.emplace_back(token.stem);
+  return found;
+}
+
+std::string stem(Language language, std::string_view word) {
+  return stems(language, word).at(0);
+}
+
+TEST(Analyzer, StemsEnglish) {
+  EXPECT_THAT(stems(Language::kEnglish, "tensions rising"), ElementsAre("tension", "rise"));
+}
+
+TEST(Analyzer, StemsGermanNounsInSpiteOfTheirCapitals) {
+  EXPECT_EQ(stem(Language::kGerman, "Häuser"), stem(Language::kGerman, "haus"));
+}
+
+TEST(Analyzer, ReadsWrittenOutUmlautsInGerman) {
+  EXPECT_EQ(stem(Language::kGerman, "Kuendigung"), stem(Language::kGerman, "Kündigung"));
+}
+
+TEST(Analyzer, GivesDecomposedUmlautsTheSameStem) {
+  EXPECT_EQ(stem(Language::kGerman, "Ha\u0308user"), stem(Language::kGerman, "Häuser"));
+}
+
+TEST(Analyzer, GivesSoftHyphensTheSameStem) {
+  EXPECT_EQ(stem(Language::kGerman, "For\u00ADschungs\u00ADlabore"),
+            stem(Language::kGerman, "Forschungslabore"));
+}
+
+TEST(Analyzer, TakesPossessivesOff) {
+  EXPECT_EQ(stem(Language::kEnglish, "Amazon's"), stem(Language::kEnglish, "Amazon"));
+  EXPECT_EQ(stem(Language::kEnglish, "Amazon’s"), stem(Language::kEnglish, "Amazon"));
+}
+
+TEST(Analyzer, KeepsAnApostropheThatIsAllThereIs) {
+  EXPECT_EQ(Stemmer(Language::kEnglish).stem("'s"), "'s");
+}
+
+TEST(Analyzer, NeverGivesAnEmptyStem) {
+  std::mt19937 random(3);
+  for (const Language language : kLanguages) {
+    Analyzer analyzer(language, shared_language_data());
+    for (int i = 0; i < 3'000; ++i) {
+      for (const Token& token : analyzer.analyze(hostile_text(random, 20))) {
+        ASSERT_FALSE(token.stem.empty()) << token.form;
+      }
+    }
+  }
+}
+
+TEST(Analyzer, MarksFunctionWordsOfItsLanguageOnly) {
+  const auto stop = [](Language language, std::string_view word) {
+    return Analyzer(language, shared_language_data()).analyze(word)[0].stop;
+  };
+  EXPECT_TRUE(stop(Language::kEnglish, "the"));
+  EXPECT_TRUE(stop(Language::kGerman, "Und"));
+  EXPECT_FALSE(stop(Language::kEnglish, "und"));
+  EXPECT_FALSE(stop(Language::kGerman, "Jahr"));
+}
+
+TEST(Analyzer, RangesPointIntoTheOriginalText) {
+  Analyzer analyzer(Language::kGerman, shared_language_data());
+  const std::string text = "„Straße“ in Ko\u0308ln";
+  std::vector<std::string> written;
+  for (const Token& token : analyzer.analyze(text)) {
+    written.push_back(text.substr(token.start, token.end - token.start));
+  }
+  EXPECT_THAT(written, ElementsAre("Straße", "in", "Ko\u0308ln"));
+}
+
+TEST(Analyzer, LeavesOutWordsThatFoldToNothing) {
+  Analyzer analyzer(Language::kEnglish, shared_language_data());
+  EXPECT_TRUE(analyzer.analyze("\u115F").empty());
+}
+
+TEST(Analyzer, GivesBothLanguagesTheSameWords) {
+  std::mt19937 random(4);
+  Analyzer english(Language::kEnglish, shared_language_data());
+  Analyzer german(Language::kGerman, shared_language_data());
+  for (int i = 0; i < 3'000; ++i) {
+    const std::string text = hostile_text(random, 30);
+    const auto a = english.analyze(text);
+    const auto b = german.analyze(text);
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t at = 0; at < a.size(); ++at) ASSERT_EQ(a[at].form, b[at].form);
+  }
+}
+
+TEST(Analyzer, KeepsItsInvariantsOnHostileTexts) {
+  std::mt19937 random(5);
+  Analyzer analyzer(Language::kGerman, shared_language_data());
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string text = hostile_text(random, 60);
+    std::size_t before = 0;
+    std::uint32_t position = 0;
+    for (const Token& token : analyzer.analyze(text)) {
+      ASSERT_GE(token.start, before);
+      ASSERT_LT(token.start, token.end);
+      ASSERT_LE(token.end, text.size());
+      ASSERT_TRUE(is_character_border(text, token.start));
+      ASSERT_TRUE(is_character_border(text, token.end));
+      ASSERT_EQ(token.position, ++position);
+      ASSERT_EQ(token.kind, TokenKind::kWord);
+      before = token.end;
+    }
+  }
+}
+
+TEST(Analyzer, GivesTheSameTokensWhenAskedAgain) {
+  Analyzer analyzer(Language::kEnglish, shared_language_data());
+  const auto first = [&] {
+    std::vector<std::string> forms;
+    for (const Token& token : analyzer.analyze("Labs, labs and LABS"))
+      forms.emplace_back(token.form);
+    return forms;
+  };
+  EXPECT_EQ(first(), first());
+}
+
+TEST(Fingerprint, NamesTheVersionsAndTheData) {
+  const std::string fingerprint = analyzer_fingerprint(shared_language_data());
+  EXPECT_THAT(fingerprint, testing::MatchesRegex("analyzer [0-9]+, xapian .*, icu .*, data .*"));
+}
+
+}  // namespace
+}  // namespace fundstelle

@@ -1,0 +1,68 @@
+#include "analyzers/language_detector.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/analyzers/shared_language_data.h"
+
+namespace fundstelle {
+namespace {
+
+struct DetectedText {
+  const char* name;
+  const char* text;
+  const char* code;
+};
+
+class DetectedLanguage : public testing::TestWithParam<DetectedText> {};
+
+TEST_P(DetectedLanguage, IsThatOfTheText) {
+  EXPECT_EQ(detect_language(GetParam().text, shared_language_data()), GetParam().code);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, DetectedLanguage,
+    testing::Values(
+        DetectedText{"German",
+                     "Der Konzern streicht nach eigenen Angaben bis zum Jahresende mehrere tausend "
+                     "Stellen in der Verwaltung und in den Werken.",
+                     "de"},
+        DetectedText{"English",
+                     "The company said on Thursday that it would cut several thousand jobs by the "
+                     "end of the year, mostly in its offices.",
+                     "en"},
+        DetectedText{"French",
+                     "Le gouvernement a annoncé jeudi que les nouvelles mesures entreraient en "
+                     "vigueur au début de l'année prochaine.",
+                     "fr"},
+        DetectedText{"ShortGerman", "nach dem Urteil", "de"},
+        DetectedText{"ShortEnglish", "after the ruling", "en"}, DetectedText{"Nothing", "", ""},
+        DetectedText{"Digits", "12 34 56", ""}),
+    [](const auto& parameter) { return std::string(parameter.param.name); });
+
+struct NamedLanguage {
+  const char* name;
+  const char* code;
+};
+
+class LanguageCode : public testing::TestWithParam<NamedLanguage> {};
+
+TEST_P(LanguageCode, IsTwoLetters) {
+  EXPECT_EQ(normalize_language_code(GetParam().name), GetParam().code) << GetParam().name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, LanguageCode,
+    testing::Values(NamedLanguage{"de", "de"}, NamedLanguage{"EN", "en"},
+                    NamedLanguage{"de-AT", "de"}, NamedLanguage{"DE_ch", "de"},
+                    NamedLanguage{"en_US.UTF-8", "en"}, NamedLanguage{"ger", "de"},
+                    NamedLanguage{"deu", "de"}, NamedLanguage{"eng", "en"},
+                    NamedLanguage{"German", "de"}, NamedLanguage{"english", "en"},
+                    NamedLanguage{"Deutsch", "de"}, NamedLanguage{"Englisch", "en"},
+                    NamedLanguage{"Français", "fr"}, NamedLanguage{" de ", "de"},
+                    NamedLanguage{"", ""}, NamedLanguage{"xx", ""}, NamedLanguage{"klingon", ""},
+                    NamedLanguage{"zz-ZZ", ""}, NamedLanguage{"-", ""}));
+
+}  // namespace
+}  // namespace fundstelle

@@ -1,0 +1,30 @@
+// A text analysed for the finders of facet values.
+#pragma once
+
+#include <string>
+
+#include "analyzers/analyzer.h"
+#include "indexer/facets/analyzed_text.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+
+namespace fundstelle {
+
+/// Not copyable: its parts point at each other.
+class Analyzed {
+ public:
+  Analyzed(Language language, std::string text)
+      : text_(std::move(text)), analyzer_(language, shared_language_data()) {
+    analyzed_ = {text_, analyzer_.analyze(text_), language};
+  }
+  Analyzed(const Analyzed&) = delete;
+  Analyzed& operator=(const Analyzed&) = delete;
+
+  const AnalyzedText& operator*() const { return analyzed_; }
+
+ private:
+  std::string text_;
+  Analyzer analyzer_;
+  AnalyzedText analyzed_;
+};
+
+}  // namespace fundstelle

@@ -1,0 +1,260 @@
+// Both writers over small collections: what is in the database afterwards.
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "base/error.h"
+#include "index/stored_document.h"
+#include "index/terms.h"
+#include "indexer/writing/bulk_writer.h"
+#include "indexer/writing/document_builder.h"
+#include "indexer/writing/live_writer.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+#include "tests/unit/index/temporary_folder.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+Article record(const std::string& file, const std::string& id, const std::string& text) {
+  Article article;
+  article.path = file;
+  article.record = id;
+  article.text = text;
+  article.language = "en";
+  return article;
+}
+
+FileState state_of(const std::string& file) {
+  FileState state;
+  state.path = file;
+  return state;
+}
+
+// Everything a reader of the database could see, in one string.
+std::string contents(const Xapian::Database& database) {
+  std::string all;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    const Xapian::Document document = database.get_document(*it);
+    all += std::to_string(*it) + ' ' + document.get_data() + '\n';
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      all += *term + ' ' + std::to_string(term.get_wdf());
+      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+        all += ' ' + std::to_string(*at);
+      }
+      all += '\n';
+    }
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      all += std::to_string(value.get_valueno()) + '=' + *value + '\n';
+    }
+  }
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    all += *key + " -> " + database.get_metadata(*key) + '\n';
+  }
+  return all;
+}
+
+std::string build(unsigned jobs, const BulkLimits& limits) {
+  const TemporaryFolder folder;
+  const FacetSchema schema;
+  BulkWriter writer(folder.path() / "work", shared_language_data(), schema, 2025, jobs, limits);
+  std::mt19937 random(1);
+  for (int file = 0; file < 4; ++file) {
+    const std::string path = "/file" + std::to_string(file);
+    writer.begin_file(file_number(path));
+    for (int i = 0; i < 20; ++i) {
+      std::string text = "Siemens in Berlin " + std::to_string(2000 + i);
+      for (int word = 0; word < 30; ++word) text += " word" + std::to_string(random() % 90);
+      writer.add(record(path, std::to_string(i), text));
+    }
+    writer.end_file(state_of(path), true);
+  }
+  writer.merge_into(folder.path() / "gen");
+  EXPECT_EQ(writer.documents(), 80U);
+  return contents(Xapian::Database((folder.path() / "gen").string()));
+}
+
+TEST(BulkWriter, BuildsTheSameDatabaseWithAnyNumberOfThreads) {
+  BulkLimits limits;
+  limits.batch_documents = 7;
+  limits.flush_documents = 3;
+  const std::string one = build(1, limits);
+  EXPECT_EQ(build(2, limits), one);
+  EXPECT_EQ(build(4, limits), one);
+}
+
+TEST(BulkWriter, BuildsTheSameDatabaseWhateverTheLimits) {
+  const std::string whole = build(2, {});
+  BulkLimits limits;
+  limits.batch_documents = 1;
+  limits.merge_width = 3;
+  EXPECT_EQ(build(2, limits), whole);
+  limits = {};
+  limits.batch_bytes = 1'000;
+  limits.flush_bytes = 300;
+  EXPECT_EQ(build(2, limits), whole);
+}
+
+TEST(BulkWriter, BuildsAnEmptyDatabaseOfNothing) {
+  const TemporaryFolder folder;
+  const FacetSchema schema;
+  BulkWriter writer(folder.path() / "work", shared_language_data(), schema, 2025, 2);
+  writer.merge_into(folder.path() / "gen");
+  EXPECT_EQ(Xapian::Database((folder.path() / "gen").string()).get_doccount(), 0U);
+}
+
+TEST(BulkWriter, RemovesItsWorkspace) {
+  const TemporaryFolder folder;
+  const FacetSchema schema;
+  {
+    BulkWriter writer(folder.path() / "work", shared_language_data(), schema, 2025, 2);
+    writer.add(record("/a", "1", "text"));
+  }
+  EXPECT_FALSE(fs::exists(folder.path() / "work"));
+}
+
+TEST(BulkWriter, ReportsAFailureOfItsThreads) {
+  const TemporaryFolder folder;
+  const FacetSchema schema;
+  BulkWriter writer(folder.path() / "work", shared_language_data(), schema, 2025, 2);
+  fs::remove_all(folder.path() / "work");
+  writer.add(record("/a", "1", "text"));
+  EXPECT_THROW(writer.merge_into(folder.path() / "gen"), Error);
+}
+
+class LiveWriterTest : public testing::Test {
+ protected:
+  using Records = std::vector<std::pair<std::string, std::string>>;  // id and text
+
+  static void write(LiveWriter& writer, const Records& records, bool complete = true,
+                    const std::string& file = "/file") {
+    writer.begin_file(file_number(file));
+    for (const auto& [id, text] : records) writer.add(record(file, id, text));
+    writer.end_file(state_of(file), complete);
+  }
+
+  WriteCounts update(const Records& records, bool complete = true) {
+    LiveWriter writer(database_, builder_);
+    write(writer, records, complete);
+    writer.commit();
+    return writer.counts();
+  }
+
+  std::uint64_t remembered_documents() const {
+    return FileState::parse(database_.get_metadata(file_state_key(file_number("/file")))).documents;
+  }
+
+  const TemporaryFolder folder_;
+  const FacetSchema schema_;
+  DocumentBuilder builder_{shared_language_data(), schema_, 2025};
+  Xapian::WritableDatabase database_{(folder_.path() / "gen").string(), Xapian::DB_CREATE};
+};
+
+TEST_F(LiveWriterTest, AddsWhatIsNew) {
+  EXPECT_EQ(update({{"1", "one"}, {"2", "two"}}).added, 2U);
+  EXPECT_EQ(database_.get_doccount(), 2U);
+}
+
+TEST_F(LiveWriterTest, LeavesAloneWhatIsUnchanged) {
+  update({{"1", "one"}, {"2", "two"}});
+  const WriteCounts counts = update({{"2", "two"}, {"1", "one"}});
+  EXPECT_EQ(counts.unchanged, 2U);
+  EXPECT_EQ(counts.added + counts.updated + counts.deleted, 0U);
+}
+
+TEST_F(LiveWriterTest, ReplacesWhatHasChanged) {
+  update({{"1", "one"}});
+  EXPECT_EQ(update({{"1", "another"}}).updated, 1U);
+  EXPECT_EQ(database_.get_termfreq("Eone"), 0U);
+  EXPECT_EQ(database_.get_termfreq("Eanoth"), 1U);
+}
+
+TEST_F(LiveWriterTest, RemovesWhatDidNotComeAgain) {
+  update({{"1", "one"}, {"2", "two"}});
+  EXPECT_EQ(update({{"2", "two"}}).deleted, 1U);
+  EXPECT_EQ(database_.get_doccount(), 1U);
+}
+
+TEST_F(LiveWriterTest, KeepsWhatAnIncompleteFileDidNotShow) {
+  update({{"1", "one"}, {"2", "two"}});
+  const WriteCounts counts = update({{"1", "one"}}, false);
+  EXPECT_EQ(counts.deleted, 0U);
+  EXPECT_EQ(counts.unchanged, 2U);
+  EXPECT_EQ(remembered_documents(), 2U);
+}
+
+TEST_F(LiveWriterTest, RemembersTheNumberOfDocuments) {
+  update({{"1", "one"}, {"2", "two"}});
+  EXPECT_EQ(remembered_documents(), 2U);
+  update({{"1", "one"}});
+  EXPECT_EQ(remembered_documents(), 1U);
+}
+
+TEST_F(LiveWriterTest, SaysWhetherAnythingChanged) {
+  update({{"1", "one"}});
+  LiveWriter writer(database_, builder_);
+  write(writer, {{"1", "one"}});
+  EXPECT_FALSE(writer.changed());
+  write(writer, {{"1", "two"}});
+  EXPECT_TRUE(writer.changed());
+}
+
+TEST_F(LiveWriterTest, RemovesAFileWithItsDocuments) {
+  update({{"1", "one"}, {"2", "two"}});
+  LiveWriter writer(database_, builder_);
+  write(writer, {{"1", "other"}}, true, "/other");
+  writer.remove_file(file_number("/file"));
+  writer.commit();
+  EXPECT_EQ(writer.counts().deleted, 2U);
+  EXPECT_EQ(database_.get_doccount(), 1U);
+  EXPECT_EQ(database_.get_metadata(file_state_key(file_number("/file"))), "");
+}
+
+TEST_F(LiveWriterTest, GivesUpEverythingWithoutACommit) {
+  update({{"1", "one"}});
+  {
+    LiveWriter writer(database_, builder_);
+    write(writer, {{"2", "two"}});
+  }
+  database_.commit();
+  EXPECT_EQ(database_.get_doccount(), 1U);
+  EXPECT_EQ(database_.get_termfreq("Eone"), 1U);
+}
+
+TEST_F(LiveWriterTest, CountsDocumentsOfFilesThatWereNotRead) {
+  LiveWriter writer(database_, builder_);
+  FileState state;
+  state.documents = 5;
+  writer.keep_file(state);
+  EXPECT_EQ(writer.counts().unchanged, 5U);
+}
+
+// After any sequence of updates the database holds what a build from nothing would hold.
+TEST_F(LiveWriterTest, EndsWhereAFreshBuildEnds) {
+  std::mt19937 random(9);
+  Records records;
+  for (int round = 0; round < 25; ++round) {
+    records.clear();
+    for (int id = 0; id < 12; ++id) {
+      if (random() % 3 == 0) continue;
+      records.emplace_back(std::to_string(id), "text number " + std::to_string(random() % 3));
+    }
+    update(records);
+    std::map<std::string, std::string> found;
+    for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
+      const Xapian::Document document = database_.get_document(*it);
+      found[document.get_value(1)] = StoredDocument::parse(document.get_data()).text;
+    }
+    const std::map<std::string, std::string> expected(records.begin(), records.end());
+    ASSERT_EQ(found, expected);
+  }
+}
+
+}  // namespace
+}  // namespace fundstelle

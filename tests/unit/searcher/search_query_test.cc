@@ -1,0 +1,219 @@
+// What a request becomes: terms, operators, filters, and what they match.
+#include "searcher/matching/search_query.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "searcher/matching/document_set.h"
+#include "searcher/query/query_parser.h"
+#include "tests/unit/searcher/small_index.h"
+
+namespace fundstelle {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class SearchQueryTest : public testing::Test {
+ protected:
+  SearchQueryTest() {
+    index_.add({"1",
+                "The oil price rises",
+                Language::kEnglish,
+                {{"company", "Amazon"}, {"year", "2018"}, {"language", "en"}},
+                Date{1'000, true}});
+    index_.add({"2",
+                "Prices of gas and oil",
+                Language::kEnglish,
+                {{"company", "IBM"}, {"year", "2020"}, {"language", "en"}},
+                Date{2'000, true}});
+    index_.add({"3",
+                "Die alten Häuser im Labor",
+                Language::kGerman,
+                {{"company", "Amazon"}, {"year", "2020"}, {"language", "de"}},
+                {}});
+    index_.add({"4",
+                "Das KI-Labor und der Preis",
+                Language::kGerman,
+                {{"language", "de"}},
+                Date{-5'000, true}});
+  }
+
+  SearchQuery compile(const std::string& text, SearchRequest request = {}) {
+    std::optional<query::Node> tree;
+    if (!text.empty()) {
+      tree = query::parse(text, {{"company", "city", "year", "language"}});
+      request.query = text;
+    }
+    return SearchQuery(request, tree, index_.database(), shared_language_data(), index_.schema());
+  }
+
+  DocumentSet matches(const std::string& text, const SearchRequest& request = {}) {
+    return collect_matches(index_.database(), compile(text, request).all());
+  }
+
+  std::string description(const std::string& text, const SearchRequest& request = {}) {
+    return compile(text, request).all().get_description();
+  }
+
+  static SearchRequest filtered(std::vector<FacetFilter> filters) {
+    SearchRequest request;
+    request.filters = std::move(filters);
+    return request;
+  }
+
+  SmallIndex index_;
+};
+
+TEST_F(SearchQueryTest, LooksForAWordInBothLanguages) {
+  EXPECT_THAT(description("Häuser"), HasSubstr("Dhaus"));
+  EXPECT_THAT(description("prices"), HasSubstr("Epric"));
+  EXPECT_THAT(description("prices"), HasSubstr("D"));
+}
+
+TEST_F(SearchQueryTest, LooksForAWordInTheLanguageAskedFor) {
+  SearchRequest request;
+  request.language = Language::kGerman;
+  EXPECT_EQ(description("Häuser", request), "Query(Dhaus)");
+}
+
+TEST_F(SearchQueryTest, LetsAnyWordMatch) {
+  EXPECT_THAT(matches("gas Labor"), ElementsAre(2, 3, 4));
+}
+
+TEST_F(SearchQueryTest, DemandsAndExcludesWords) {
+  EXPECT_THAT(matches("+oil gas"), ElementsAre(1, 2));
+  EXPECT_THAT(matches("oil -gas"), ElementsAre(1));
+  EXPECT_THAT(matches("-oil"), ElementsAre(3, 4));
+}
+
+TEST_F(SearchQueryTest, ObeysOperators) {
+  EXPECT_THAT(matches("oil AND gas"), ElementsAre(2));
+  EXPECT_THAT(matches("(gas OR Labor) AND NOT Häuser"), ElementsAre(2, 4));
+}
+
+TEST_F(SearchQueryTest, FindsPhrasesInTheirInflections) {
+  EXPECT_THAT(matches("\"alte Haus\""), ElementsAre(3));
+  EXPECT_THAT(matches("\"oil price\""), ElementsAre(1));
+  EXPECT_THAT(matches("\"price oil\""), IsEmpty());
+}
+
+TEST_F(SearchQueryTest, KeepsFunctionWordsInPhrases) {
+  EXPECT_THAT(matches("\"gas and oil\""), ElementsAre(2));
+}
+
+TEST_F(SearchQueryTest, CountsTheWordsBetween) {
+  EXPECT_THAT(matches("prices NEAR/3 oil"), ElementsAre(1, 2));
+  EXPECT_THAT(matches("oil NEAR/3 prices"), ElementsAre(1, 2));
+  EXPECT_THAT(matches("prices NEAR/2 oil"), ElementsAre(1));
+}
+
+TEST_F(SearchQueryTest, LeavesFunctionWordsOutBesideOthers) {
+  EXPECT_THAT(description("the oil"), Not(HasSubstr("Ethe")));
+  EXPECT_THAT(matches("oil the"), ElementsAre(1, 2));
+}
+
+TEST_F(SearchQueryTest, LooksForFunctionWordsWhenTheyAreAllThereIs) {
+  EXPECT_THAT(matches("the"), ElementsAre(1));
+  EXPECT_THAT(matches("und der"), ElementsAre(4));
+}
+
+TEST_F(SearchQueryTest, ReadsAWordOfSeveralTokensAsAPhraseWhenAlone) {
+  EXPECT_THAT(matches("KI-Labor"), ElementsAre(4));
+  EXPECT_THAT(matches("KI-Labor xyz"), ElementsAre(3, 4));
+}
+
+TEST_F(SearchQueryTest, ExpandsPrefixes) {
+  EXPECT_THAT(matches("pric*"), ElementsAre(1, 2));
+  EXPECT_THAT(matches("häu*"), ElementsAre(3));
+}
+
+TEST_F(SearchQueryTest, ComparesExactFormsAsWritten) {
+  EXPECT_THAT(matches("exact:price"), ElementsAre(1));
+  EXPECT_THAT(matches("exact:Prices"), ElementsAre(2));
+}
+
+TEST_F(SearchQueryTest, FindsEverythingByAStar) {
+  EXPECT_TRUE(compile("*").matches_everything());
+  EXPECT_TRUE(compile("").matches_everything());
+  EXPECT_FALSE(compile("oil").matches_everything());
+}
+
+TEST_F(SearchQueryTest, RefusesAWordThatIsNothingButIgnorable) {
+  EXPECT_THROW(compile("\u115F"), Error);
+  EXPECT_THROW(compile("\u115F*"), Error);
+}
+
+TEST_F(SearchQueryTest, IsScoredByWordsOnly) {
+  EXPECT_TRUE(compile("oil").is_scored());
+  EXPECT_FALSE(compile("company:amazon").is_scored());
+  EXPECT_FALSE(compile("*").is_scored());
+  EXPECT_FALSE(compile("-oil").is_scored());
+}
+
+TEST_F(SearchQueryTest, JoinsFiltersOfOneFacetByOr) {
+  EXPECT_THAT(matches("", filtered({{"company", "Amazon", false}, {"company", "IBM", false}})),
+              ElementsAre(1, 2, 3));
+}
+
+TEST_F(SearchQueryTest, JoinsFiltersOfDifferentFacetsByAnd) {
+  EXPECT_THAT(matches("", filtered({{"company", "Amazon", false}, {"year", "2020", false}})),
+              ElementsAre(3));
+}
+
+TEST_F(SearchQueryTest, ExcludesValues) {
+  EXPECT_THAT(matches("", filtered({{"company", "Amazon", true}})), ElementsAre(2, 4));
+}
+
+TEST_F(SearchQueryTest, ReadsFiltersInsideTheQuery) {
+  EXPECT_THAT(matches("company:amazon oil"), ElementsAre(1));
+  EXPECT_THAT(matches("company:amazon company:ibm"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(matches("year:2019.. oil"), ElementsAre(2));
+}
+
+TEST_F(SearchQueryTest, LeavesOutOneFacetsFiltersButNotItsExclusions) {
+  const SearchQuery query = compile(
+      "", filtered(
+              {{"company", "Amazon", false}, {"company", "IBM", true}, {"language", "en", false}}));
+  EXPECT_THAT(collect_matches(index_.database(), query.all()), ElementsAre(1));
+  EXPECT_THAT(collect_matches(index_.database(), query.without_filters_on("company")),
+              ElementsAre(1));
+  EXPECT_THAT(collect_matches(index_.database(), query.without_filters_on("language")),
+              ElementsAre(1, 3));
+}
+
+TEST_F(SearchQueryTest, KnowsWhatIsSelected) {
+  const SearchQuery query = compile("", filtered({{"year", "2018..2020", false}}));
+  EXPECT_THAT(query.selected("year"), ElementsAre("2018", "2020"));
+  EXPECT_THAT(query.selected("company"), IsEmpty());
+}
+
+TEST_F(SearchQueryTest, NotesAnUnknownValueWithASuggestion) {
+  const SearchQuery query = compile("", filtered({{"company", "Amazn", false}}));
+  ASSERT_EQ(query.notes().size(), 1U);
+  EXPECT_THAT(query.notes().front(), HasSubstr("amazon"));
+  EXPECT_THAT(collect_matches(index_.database(), query.all()), IsEmpty());
+}
+
+TEST_F(SearchQueryTest, RefusesAnUnknownFacet) {
+  EXPECT_THROW(compile("", filtered({{"colour", "red", false}})), Error);
+}
+
+TEST_F(SearchQueryTest, RestrictsByDate) {
+  SearchRequest request;
+  request.dates = DateRange{Date{1'000, true}, Date{1'500, true}};
+  EXPECT_THAT(matches("", request), ElementsAre(1));
+  request.dates = DateRange{Date{1'500, true}, {}};
+  EXPECT_THAT(matches("", request), ElementsAre(2));
+  request.dates = DateRange{{}, Date{1'000, true}};
+  EXPECT_THAT(matches("", request), ElementsAre(1, 4));
+}
+
+}  // namespace
+}  // namespace fundstelle

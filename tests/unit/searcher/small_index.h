@@ -1,0 +1,68 @@
+// A database of a few articles, as the indexer would write it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/analyzer.h"
+#include "index/date_slot.h"
+#include "index/facets.h"
+#include "index/slots.h"
+#include "index/terms.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+#include "tests/unit/index/temporary_folder.h"
+
+namespace fundstelle {
+
+/// One document: words of one language, facet values, a date.
+struct SmallDocument {
+  std::string id;
+  std::string text;
+  Language language = Language::kEnglish;
+  std::vector<std::pair<std::string, std::string>> values;  ///< Facet and value.
+  std::optional<Date> date;
+};
+
+class SmallIndex {
+ public:
+  explicit SmallIndex(FacetSchema schema = FacetSchema()) : schema_(std::move(schema)) {}
+
+  void add(const SmallDocument& given) {
+    Xapian::Document document;
+    Analyzer analyzer(given.language, shared_language_data());
+    for (const Token& token : analyzer.analyze(given.text)) {
+      document.add_posting(stem_term(given.language, token.stem), token.position);
+      if (!token.stop) document.add_term(exact_term(token.form));
+    }
+    for (const Facet& facet : schema_.facets()) {
+      std::vector<std::string> values;
+      for (const auto& [name, value] : given.values) {
+        if (name != facet.name) continue;
+        values.push_back(value);
+        document.add_boolean_term(facet_term(name, facet_key(value)));
+      }
+      document.add_value(facet.slot, pack_values(values));
+    }
+    document.add_boolean_term(id_term(given.id));
+    document.add_value(slots::kId, given.id);
+    if (given.date) document.add_value(slots::kDate, date_to_slot(*given.date));
+    database_.add_document(document);
+  }
+
+  const Xapian::Database& database() {
+    database_.commit();
+    return database_;
+  }
+  const FacetSchema& schema() const { return schema_; }
+
+ private:
+  TemporaryFolder folder_;
+  FacetSchema schema_;
+  Xapian::WritableDatabase database_{(folder_.path() / "db").string(), Xapian::DB_CREATE};
+};
+
+}  // namespace fundstelle

@@ -1,0 +1,195 @@
+#include "searcher/snippets/snippets.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "analyzers/analyzer.h"
+#include "base/utf8.h"
+#include "tests/unit/analyzers/hostile_text.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+
+namespace fundstelle {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+MarkRule rule(std::vector<std::string> stems, double weight = 1) {
+  MarkRule made;
+  made.weight = weight;
+  for (const std::string& stem : stems) {
+    MarkedWord word;
+    word.stems = {stem, stem};
+    made.words.push_back(word);
+  }
+  return made;
+}
+
+class SnippetsTest : public testing::Test {
+ protected:
+  std::vector<Mark> marks(const std::string& text, const HighlightRules& rules,
+                          bool in_title = false) {
+    return find_marks(analyzer_.analyze(text), Language::kEnglish, rules, in_title);
+  }
+
+  std::vector<std::string> marked(const std::string& text, const HighlightRules& rules,
+                                  bool in_title = false) {
+    std::vector<std::string> found;
+    for (const auto& [start, end] : merge_ranges(marks(text, rules, in_title))) {
+      found.push_back(text.substr(start, end - start));
+    }
+    return found;
+  }
+
+  std::vector<std::string> snippets(const std::string& text, const HighlightRules& rules,
+                                    const SnippetOptions& options) {
+    std::vector<std::string> found;
+    for (const Snippet& snippet :
+         make_snippets(text, "", Language::kEnglish, marks(text, rules), rules, options)) {
+      found.push_back(snippet.text);
+    }
+    return found;
+  }
+
+  Analyzer analyzer_{Language::kEnglish, shared_language_data()};
+};
+
+TEST_F(SnippetsTest, MarkWordsInTheirInflections) {
+  EXPECT_THAT(marked("Tensions, tension and intention", {rule({"tension"})}),
+              ElementsAre("Tensions", "tension"));
+}
+
+TEST_F(SnippetsTest, MarkPhrasesAsAWhole) {
+  EXPECT_THAT(marked("an oil price, not oil or a price", {rule({"oil", "price"})}),
+              ElementsAre("oil price"));
+}
+
+TEST_F(SnippetsTest, MarkWhatBeginsWithAPrefix) {
+  MarkRule prefix;
+  prefix.words.emplace_back();
+  prefix.words.back().prefix = "for";
+  EXPECT_THAT(marked("forest, Fork, before", {prefix}), ElementsAre("forest", "Fork"));
+}
+
+TEST_F(SnippetsTest, MarkExactFormsOnly) {
+  MarkRule exact;
+  exact.words.emplace_back();
+  exact.words.back().form = "labs";
+  EXPECT_THAT(marked("lab, Labs", {exact}), ElementsAre("Labs"));
+}
+
+TEST_F(SnippetsTest, MarkTitleRulesInTitlesOnly) {
+  MarkRule in_title = rule({"lab"});
+  in_title.title_only = true;
+  EXPECT_THAT(marked("lab", {in_title}), IsEmpty());
+  EXPECT_THAT(marked("lab", {in_title}, true), ElementsAre("lab"));
+}
+
+TEST_F(SnippetsTest, MergeMarksThatOverlap) {
+  EXPECT_THAT(merge_ranges({{5, 9, 0}, {0, 4, 1}, {2, 6, 0}}), ElementsAre(std::pair(0, 9)));
+}
+
+TEST_F(SnippetsTest, KeepNeighbouringMarksApart) {
+  EXPECT_THAT(merge_ranges({{0, 4, 0}, {4, 6, 0}}), ElementsAre(std::pair(0, 4), std::pair(4, 6)));
+}
+
+TEST_F(SnippetsTest, AreWholeSentencesWhereTheyFit) {
+  EXPECT_THAT(
+      snippets("One thing happened. The lab closed. Nobody came.", {rule({"lab"})}, {1, 20}),
+      ElementsAre("The lab closed."));
+}
+
+TEST_F(SnippetsTest, PreferPassagesWithMoreOfTheQuery) {
+  const std::string text =
+      "The oil is here. " + std::string(300, 'x') + ". The oil price is there.";
+  EXPECT_THAT(snippets(text, {rule({"oil"}), rule({"price"})}, {1, 40}),
+              ElementsAre("The oil price is there."));
+}
+
+TEST_F(SnippetsTest, PreferRareWords) {
+  const std::string text = "An oil field. " + std::string(300, 'x') + ". A rare finch.";
+  EXPECT_THAT(snippets(text, {rule({"oil"}, 1), rule({"finch"}, 5)}, {1, 30}),
+              ElementsAre("A rare finch."));
+}
+
+TEST_F(SnippetsTest, ComeInTheOrderOfTheText) {
+  const std::string text = "A finch. " + std::string(300, 'x') + ". An oil field.";
+  EXPECT_THAT(snippets(text, {rule({"oil"}, 5), rule({"finch"}, 1)}, {2, 20}),
+              ElementsAre("A finch.", "An oil field."));
+}
+
+TEST_F(SnippetsTest, ShowTheBeginningWithoutMarks) {
+  EXPECT_THAT(snippets("First one. Second one.", {}, {2, 12}), ElementsAre("First one."));
+}
+
+TEST_F(SnippetsTest, DoNotRepeatTheTitleAtTheBeginning) {
+  const auto first = [](const char* text, const char* title) {
+    return make_snippets(text, title, Language::kEnglish, {}, {}, {1, 20}).at(0).text;
+  };
+  EXPECT_EQ(first("A title\n\nThe text.", "A title"), "The text.");
+  EXPECT_EQ(first("A title\n", "A title"), "A title");
+  EXPECT_EQ(first("The text.", "A title"), "The text.");
+}
+
+TEST_F(SnippetsTest, AreNoneWhenNotWantedOrWithoutText) {
+  EXPECT_THAT(snippets("The lab.", {rule({"lab"})}, {0, 100}), IsEmpty());
+  EXPECT_THAT(snippets(" \n ", {}, {2, 100}), IsEmpty());
+}
+
+TEST_F(SnippetsTest, CutLongSentencesBetweenWords) {
+  std::string text;
+  for (int i = 0; i < 2'000; ++i) text += i == 1'000 ? "lab " : "word ";
+  for (const std::size_t length : {30, 240, 1'000, 3'000}) {
+    const auto found = make_snippets(text, "", Language::kEnglish, marks(text, {rule({"lab"})}),
+                                     {rule({"lab"})}, {1, length});
+    ASSERT_EQ(found.size(), 1U);
+    const std::size_t end = found[0].offset + found[0].text.size();
+    EXPECT_EQ(text[found[0].offset - 1], ' ') << length;
+    EXPECT_EQ(text[end], ' ') << length;
+    EXPECT_GT(found[0].text.size(), length / 2) << length;
+  }
+}
+
+TEST_F(SnippetsTest, KeepTheirInvariantsOnHostileTexts) {
+  std::mt19937 random(1);
+  const HighlightRules rules = {rule({"lab"}, 2), rule({"oil", "price"}, 3), rule({"e"}, 1)};
+  for (int i = 0; i < 2'000; ++i) {
+    std::string text;
+    for (int part = 0; part < 6; ++part) {
+      text += hostile_text(random, 60);
+      const char* words[] = {" lab ", " oil price ", "labs. ", " oil ", "Lab\n\n", " e "};
+      text += words[random() % 6];
+    }
+    const SnippetOptions options{random() % 4, 20 + random() % 100};
+    const std::vector<Mark> all_marks = marks(text, rules);
+    const auto found = make_snippets(text, "", Language::kEnglish, all_marks, rules, options);
+    ASSERT_LE(found.size(), options.fragments);
+    std::size_t behind = 0;
+    for (const Snippet& snippet : found) {
+      ASSERT_GE(snippet.offset, behind);
+      ASSERT_EQ(text.substr(snippet.offset, snippet.text.size()), snippet.text);
+      ASSERT_TRUE(is_character_border(text, snippet.offset));
+      ASSERT_TRUE(is_character_border(text, snippet.offset + snippet.text.size()));
+      ASSERT_EQ(truncate_characters(snippet.text, options.max_characters), snippet.text);
+      ASSERT_EQ(snippet.highlights.empty(), all_marks.empty());
+      behind = snippet.offset + snippet.text.size();
+      std::size_t last = 0;
+      for (const auto& [start, end] : snippet.highlights) {
+        ASSERT_GE(start, last);
+        ASSERT_LT(start, end);
+        ASSERT_LE(end, snippet.text.size());
+        ASSERT_TRUE(is_character_border(snippet.text, start));
+        ASSERT_TRUE(is_character_border(snippet.text, end));
+        last = end;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace fundstelle
