@@ -126,7 +126,8 @@ int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandCo
     if (summary.changing) {
       context.messages->warning("a source was changing while it was read; run again");
     }
-    print_run(summary, context.common.index, context.format);
+    const bool silent = context.common.quiet && context.format == RecordFormat::kText;
+    if (!silent) print_run(summary, context.common.index, context.format);
     return state.exit_code;
   } catch (const Error& error) {
     display.finish();

@@ -30,10 +30,11 @@ bool has_capitals(std::string_view written) {
                        [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
 }
 
-// Small words that stand inside names.
+// Small words that stand inside names: Bank of New England, but not Shares of Quibbleton.
 bool is_connection(const AnalyzedText& text, std::size_t token) {
   const std::string_view form = text.tokens[token].form;
-  return form == "and" || form == "und" || form == "of";
+  if (form == "of") return token > 0 && text.tokens[token - 1].form == "bank";
+  return form == "and" || form == "und";
 }
 
 bool is_capitalised_name_word(const AnalyzedText& text, std::size_t token) {

@@ -32,6 +32,12 @@ FileState make_state(const FoundFile& file) {
   return state;
 }
 
+// Thrown when a file turns out larger than it was found: somebody writes to it, and reading on could
+// take for ever.
+struct StillGrowing {};
+
+constexpr std::uint64_t kToleratedGrowth = std::uint64_t{1} << 20;  // bytes
+
 FileStamp stamp(const FileState& state) {
   return {state.size, state.modified_ns, state.inode, state.device};
 }
@@ -47,28 +53,35 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   FileState state = make_state(file);
   // A file written within this very second may change again without a new time stamp.
   state.trusted = file.stamp.modified_ns / kNanosecondsPerSecond < now_ns() / kNanosecondsPerSecond;
-  std::uint64_t read_bytes = 0;
   const ArticleSink sink{
       [&](Article&& article) {
-        read_bytes += article.text.size();
         ++articles_;
-        report(done_bytes_ + std::min(read_bytes, file.stamp.size));
         writer_.add(std::move(article));
       },
       [&](Failure&& failure) {
         state.failures.push_back(failure.to_string());
         const bool known = untouched && contains(before->failures, state.failures.back());
         count(std::move(failure), known);
+      },
+      [&](std::uint64_t read_bytes) {
+        if (read_bytes > file.stamp.size + kToleratedGrowth) throw StillGrowing{};
+        report(done_bytes_ + std::min(read_bytes, file.stamp.size));
       }};
   writer_.begin_file(number_of(file));
-  const ReadResult result = read_articles(file.path, limits_, sink);
-  state.unreadable = result == ReadResult::kUnreadable;
+  bool complete = false;
+  try {
+    const ReadResult result = read_articles(file.path, limits_, sink);
+    complete = result == ReadResult::kComplete;
+    state.unreadable = result == ReadResult::kUnreadable;
+  } catch (const StillGrowing&) {
+    summary_.changing = true;
+  }
   if (const auto after = read_stamp(file.path); !after || *after != file.stamp) {
     summary_.changing = true;
     state.trusted = false;
   }
   summary_.bytes += file.stamp.size;
-  writer_.end_file(std::move(state), result == ReadResult::kComplete);
+  writer_.end_file(std::move(state), complete);
   report(done_bytes_ += file.stamp.size);
 }
 

@@ -21,6 +21,25 @@ ReadResult read_stream(std::unique_ptr<ByteStream> stream, const std::string& pa
   }
 }
 
+// Tells how far a file has been read.
+class CountedStream : public ByteStream {
+ public:
+  CountedStream(std::unique_ptr<ByteStream> stream, std::function<void(std::uint64_t)> progress)
+      : stream_(std::move(stream)), progress_(std::move(progress)) {}
+
+  std::size_t read(std::span<char> buffer) override {
+    const std::size_t size = stream_->read(buffer);
+    count_ += size;
+    if (progress_) progress_(count_);
+    return size;
+  }
+
+ private:
+  const std::unique_ptr<ByteStream> stream_;
+  const std::function<void(std::uint64_t)> progress_;
+  std::uint64_t count_ = 0;
+};
+
 }  // namespace
 
 bool is_readable_format(const std::filesystem::path& path) {
@@ -40,7 +59,8 @@ ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& li
   }
   std::unique_ptr<ByteStream> stream;
   try {
-    stream = decompress(open_file(path), format->compression);
+    stream = decompress(std::make_unique<CountedStream>(open_file(path), sink.progress),
+                        format->compression);
   } catch (const StreamError& error) {
     report(error.what());
     return ReadResult::kUnreadable;

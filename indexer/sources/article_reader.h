@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 
@@ -17,10 +18,12 @@ struct ReadLimits {
   std::size_t max_record = std::size_t{64} << 20;  ///< Bytes of one file's or record's raw text.
 };
 
-/// Receives what a file holds. Both functions are called in the order of the file.
+/// Receives what a file holds, in the order of the file.
 struct ArticleSink {
   std::function<void(Article&&)> article;
   std::function<void(Failure&&)> failure;
+  /// How many bytes of the file, as it lies on disk, have been read so far. May be empty.
+  std::function<void(std::uint64_t)> progress{};
 };
 
 /// True when the name says that the file can be read.

@@ -83,6 +83,11 @@ std::size_t step_back(std::string_view text, std::size_t offset, std::size_t cha
   return offset;
 }
 
+// True when a new paragraph begins behind `gap`.
+bool has_empty_line(std::string_view gap) {
+  return std::count(gap.begin(), gap.end(), '\n') > 1;
+}
+
 // Grows the passage to whole sentences as long as they fit, else to a window of words around it.
 Fragment grow(std::string_view text, Language language, const Mark& first, const Mark& last,
               std::size_t max_characters) {
@@ -107,7 +112,9 @@ Fragment grow(std::string_view text, Language language, const Mark& first, const
   if (begin != sentences.end() && end != sentences.end()) {
     Fragment fragment{std::min(begin->start, first.start), end->end};
     if (fits(fragment.start, fragment.end)) {
-      for (auto next = end + 1; next != sentences.end() && fits(fragment.start, next->end); ++next) {
+      for (auto next = end + 1; next != sentences.end(); ++next) {
+        if (has_empty_line(text.substr(fragment.end, next->start - fragment.end))) break;
+        if (!fits(fragment.start, next->end)) break;
         fragment.end = next->end;
       }
       return fragment;
