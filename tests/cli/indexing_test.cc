@@ -145,7 +145,7 @@ TEST_F(Indexing, FileThatChangesWhileItIsReadGives75AndTheRestIsCommitted) {
   Command command;
   command.program = "sh";
   command.arguments = {"-c",
-                       R"(timeout 20 sh -c 'while :; do echo "{\"text\":\"Leuchtturm\"}"; done' \
+                       R"(timeout 20 sh -c 'while :; do echo "{\"text\":\"Leuchtturm\"}"; sleep 0.001; done' \
                             >> "$2/growing.jsonl" &
                           writer=$!
                           while [ ! -s "$2/growing.jsonl" ]; do sleep 0.01; done
