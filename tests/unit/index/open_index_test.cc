@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "index/generations.h"
-#include "tests/unit/index/temporary_folder.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {

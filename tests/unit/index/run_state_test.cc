@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/index/temporary_folder.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {

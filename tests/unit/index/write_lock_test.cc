@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "tests/unit/index/temporary_folder.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {

@@ -15,7 +15,7 @@
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/live_writer.h"
 #include "tests/unit/analyzers/shared_language_data.h"
-#include "tests/unit/index/temporary_folder.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {

@@ -14,7 +14,7 @@
 #include "index/slots.h"
 #include "index/terms.h"
 #include "tests/unit/analyzers/shared_language_data.h"
-#include "tests/unit/index/temporary_folder.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "tests/unit/sources/reading.h"
+#include "tests/unit/without_privileges.h"
 
 namespace fundstelle {
 namespace {
@@ -121,10 +122,10 @@ TEST(TextFile, OverTheLimitIsLost) {
 }
 
 TEST(TextFile, WithoutPermissionIsUnreadable) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
   const TemporaryFolder folder;
   const auto path = folder.write("a.txt", "text");
   ::chmod(path.c_str(), 0);
+  const WithoutPrivileges nobody(folder.path());
   const Reading reading = read_file(path);
   EXPECT_EQ(reading.result, ReadResult::kUnreadable);
   EXPECT_THAT(reading.failure().reason, HasSubstr("Permission denied"));
