@@ -141,27 +141,31 @@ TEST_F(Indexing, LockOfAnotherIndexerGives75AndSaysWho) {
 }
 
 TEST_F(Indexing, FileThatChangesWhileItIsReadGives75AndTheRestIsCommitted) {
-  write("growing.jsonl", "");
+  EXPECT_EQ(update().exit_code(), 0);
+  // The scan comes first, then the files in order: while the large one is read, the growing one
+  // changes many times.
+  std::string large;
+  for (int i = 0; i < 5000; ++i) {
+    large += json_line({{"text", "Brandung " + std::to_string(i) + std::string(500, ' ') + "."}});
+  }
+  write("a-large.jsonl", large);
+  write("growing.jsonl", json_line({{"text", "Leuchtturm"}}));
   Command command;
   command.program = "sh";
-  command.arguments = {"-c",
-                       R"(timeout 20 sh -c 'while :; do echo "{\"text\":\"Leuchtturm\"}"; sleep 0.001; done' \
-                            >> "$2/growing.jsonl" &
-                          writer=$!
-                          while [ ! -s "$2/growing.jsonl" ]; do sleep 0.01; done
-                          # On a busy machine the writer may sleep through a whole run.
-                          for try in 1 2 3 4 5 6 7 8 9; do
-                            "$0" --index "$1" update "$2" >/dev/null
-                            code=$?
-                            [ $code = 75 ] && break
-                          done
-                          kill $writer
-                          exit $code)",
+  command.arguments = {"-c", R"(timeout 60 sh -c 'while :; do echo; sleep 0.001; done' \
+                                  >> "$2/growing.jsonl" &
+                                writer=$!
+                                "$0" --index "$1" update --format json "$2"
+                                code=$?
+                                kill $writer
+                                wait $writer
+                                exit $code)",
                        FUNDSTELLE_INDEXER, index(), news()};
   const IndexerRun run(run_program(command));
   EXPECT_EQ(run.exit_code(), 75) << run.outcome.out << run.outcome.err;
   EXPECT_THAT(run.outcome.err, HasSubstr("a source was changing"));
-  EXPECT_GE(search({"Leuchtturm"}).matches(), 3);
+  EXPECT_EQ(search({"Brandung"}).matches(), 5000);
+  EXPECT_EQ(search({"Leuchtturm"}).matches(), 4);
   EXPECT_EQ(update().exit_code(), 0);
 }
 

@@ -132,7 +132,8 @@ TEST_F(Output, SnippetsCanBeLeftOut) {
 }
 
 TEST_F(Output, SnippetsAreNoLongerThanAskedFor) {
-  for (const Json& snippet : search({"--snippet-length", "40", "Haus"}).hits.at(0).at("snippets")) {
+  const SearcherRun run = search({"--snippet-length", "40", "Haus"});
+  for (const Json& snippet : run.hits.at(0).at("snippets")) {
     const std::string text = snippet.at("text");
     const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
       return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
