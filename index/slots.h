@@ -12,6 +12,11 @@ inline constexpr std::uint32_t kDate = 0;
 inline constexpr std::uint32_t kId = 1;
 /// Hash of the article's key and hash of its content, 8 bytes each: change detection of records.
 inline constexpr std::uint32_t kIdentity = 2;
+/// The article (index/stored_document.h). Not the data of the Xapian document: Xapian would deflate
+/// it, once when it is added and once more when it is merged, to find that zstd has been there.
+inline constexpr std::uint32_t kArticle = 3;
+/// Where the words stand (index/position_record.h).
+inline constexpr std::uint32_t kPositions = 4;
 inline constexpr std::uint32_t kFirstFacet = 8;
 
 }  // namespace fundstelle::slots

@@ -1,5 +1,5 @@
-// What a document keeps of its article, as the data of a Xapian document. The text is compressed
-// with zstd. Date, id and facet values live in value slots (index/slots.h).
+// What a document keeps of its article, in slots::kArticle. The text is compressed with zstd. Date,
+// id and facet values have slots of their own.
 #pragma once
 
 #include <cstdint>

@@ -1,14 +1,16 @@
 // Terms: the one place where both programs make them.
 //
-// | prefix | term                              | example           | positions |
-// |--------|-----------------------------------|-------------------|-----------|
-// | E, D   | stem of an English, German word   | Etension, Dlabor  | yes       |
-// | SE, SD | the same, in the title            | SElab             | no        |
-// | S      | a title's folded word as written  | Slabs             | no        |
-// | (none) | the folded word as written        | forschungslabors  | no        |
-// | XF     | facet and folded value            | XFcompany:amazon  | no        |
-// | Q      | id of the document                | Q/news/a.txt      | no        |
-// | P      | file of the document (hash, raw)  | P\x9a…            | no        |
+// | prefix | term                              | example           |
+// |--------|-----------------------------------|-------------------|
+// | E, D   | stem of an English, German word   | Etension, Dlabor  |
+// | SE, SD | the same, in the title            | SElab             |
+// | S      | a title's folded word as written  | Slabs             |
+// | (none) | the folded word as written        | forschungslabors  |
+// | XF     | facet and folded value            | XFcompany:amazon  |
+// | Q      | id of the document                | Q/news/a.txt      |
+// | P      | file of the document (hash, raw)  | P\x9a…            |
+//
+// No term has Xapian positions: index/position_record.h says where the stems stand.
 //
 // Words are folded to lower case, so no word can be taken for a prefix. No term is longer than
 // kMaxTermBytes: Xapian refuses a document with a longer one and, with it, every document not yet

@@ -33,7 +33,7 @@ Hit HitReader::read_id(Xapian::docid document) {
   Hit hit;
   const Xapian::Document stored = index_.database.get_document(document);
   hit.id = stored.get_value(slots::kId);
-  hit.path = path_of_file(StoredDocument::parse_file(stored.get_data()));
+  hit.path = path_of_file(StoredDocument::parse_file(stored.get_value(slots::kArticle)));
   return hit;
 }
 
@@ -48,7 +48,7 @@ Hit HitReader::read_whole(Xapian::docid document) {
 std::string HitReader::path_of(Xapian::docid document) { return read_id(document).path; }
 
 Hit HitReader::read_fields(const Xapian::Document& document, StoredDocument& stored) {
-  stored = StoredDocument::parse(document.get_data());
+  stored = StoredDocument::parse(document.get_value(slots::kArticle));
   Hit hit;
   hit.id = document.get_value(slots::kId);
   hit.path = path_of_file(stored.file);

@@ -47,22 +47,6 @@ void keep_distinct(std::vector<std::string>& values) {
   });
 }
 
-void add_words(Xapian::Document& document, const AnalyzedText& text, std::size_t title_bytes,
-               const IndexingWeights& weights) {
-  for (const Token& token : text.tokens) {
-    const bool in_title = token.start < title_bytes;
-    const std::string stem = stem_term(text.language, token.stem);
-    if (in_title) {
-      document.add_posting(stem, token.position, weights.title);
-      document.add_term(title_term(text.language, token.stem), 0);
-      document.add_term(title_form_term(token.form), 0);
-    } else {
-      document.add_posting(stem, token.position + weights.title_gap);
-    }
-    if (!token.stop) document.add_term(exact_term(token.form), 1);
-  }
-}
-
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year)
@@ -88,7 +72,7 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   FoundNames found;
   if (article.companies.empty() || article.cities.empty()) found = names_.find(analyzed);
   Xapian::Document document;
-  add_words(document, analyzed, title_bytes, weights_);
+  words_.add(document, analyzed.language, analyzed.tokens, title_bytes);
   for (const Facet& facet : schema_.facets()) {
     const std::vector<std::string> values = facet_values(facet, article, language, analyzed, found);
     for (const std::string& value : values) {
@@ -104,8 +88,9 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   document.add_value(slots::kId, id);
   document.add_value(slots::kIdentity, identity_slot(hash64(article.key()), content_hash(article)));
   if (article.date) document.add_value(slots::kDate, date_to_slot(*article.date));
-  document.set_data(StoredDocument{file, article.title, article.url, article.fields, article.text}
-                        .serialize());
+  document.add_value(
+      slots::kArticle,
+      StoredDocument{file, article.title, article.url, article.fields, article.text}.serialize());
   return document;
 }
 

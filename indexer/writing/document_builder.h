@@ -12,18 +12,11 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/language_data.h"
 #include "index/facets.h"
+#include "index/word_terms.h"
 #include "indexer/facets/name_finder.h"
 #include "indexer/sources/article.h"
 
 namespace fundstelle {
-
-/// What of indexing shapes the ranking; part of the index's fingerprint through kSchemaVersion.
-struct IndexingWeights {
-  /// A word of the title counts as this many occurrences.
-  Xapian::termcount title = 2;
-  /// Positions left free between title and text, so that no phrase reaches across.
-  Xapian::termpos title_gap = 100;
-};
 
 /// Not safe for use by two threads at once: give each its own.
 class DocumentBuilder {
@@ -43,10 +36,10 @@ class DocumentBuilder {
   const LanguageData& data_;
   const FacetSchema& schema_;
   int this_year_;
-  IndexingWeights weights_;
   Analyzer english_;
   Analyzer german_;
   NameFinder names_;
+  WordTerms words_;
   std::unordered_map<std::string, std::string> language_codes_;  // by the name in the metadata
 };
 

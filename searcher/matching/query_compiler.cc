@@ -8,6 +8,7 @@
 #include "analyzers/folding.h"
 #include "index/terms.h"
 #include "searcher/matching/facet_query.h"
+#include "searcher/matching/positional_query.h"
 #include "searcher/query/query_words.h"
 
 namespace fundstelle {
@@ -191,8 +192,7 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
     if (scored) mark(words, node.field);
     return query;
   }
-  const Query query = positional_query(words, Query::OP_PHRASE,
-                                       static_cast<Xapian::termcount>(words.size()), node.field);
+  const Query query = sequences_query({words}, 0, node.field);
   if (scored) {
     std::string written = "\"";
     for (const Word& word : words) written += (written.size() > 1 ? " " : "") + word.form;
@@ -203,31 +203,28 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
 }
 
 Query QueryCompiler::compile_near(const Node& node, bool scored) {
-  std::vector<Word> words;
-  Query phrases;
+  std::vector<std::vector<Word>> sequences;
+  std::string written;
   for (const Node& child : node.children) {
-    std::vector<Word> child_words;
+    std::vector<Word> words;
     if (child.kind == Kind::kPhrase) {
-      phrases = combine(Query::OP_AND, phrases, compile_sequence(child, scored));
-      for (const Node& word : child.children) {
-        for (Word& part : analyze(word.text)) child_words.push_back(std::move(part));
+      for (const Node& part : child.children) {
+        for (Word& word : analyze(part.text)) words.push_back(std::move(word));
       }
     } else {
-      child_words = analyze(child.text);
-      if (scored) mark(child_words, "");
+      words = analyze(child.text);
     }
-    for (Word& word : child_words) words.push_back(std::move(word));
+    if (words.empty()) continue;
+    if (scored) mark(words, "");
+    for (const Word& word : words) {
+      written += (written.empty() ? "" : &word == words.data() ? " NEAR " : " ") + word.form;
+    }
+    sequences.push_back(std::move(words));
   }
-  if (words.empty()) return {};
-  const auto gaps = static_cast<Xapian::termcount>(node.children.size() - 1);
-  const auto window = static_cast<Xapian::termcount>(words.size()) + gaps * node.distance;
-  const Query near = positional_query(words, Query::OP_NEAR, window, "");
-  if (scored) {
-    std::string written;
-    for (const Word& word : words) written += (written.empty() ? "" : " NEAR ") + word.form;
-    add_group(written, near);
-  }
-  return combine(Query::OP_AND, phrases, near);
+  if (sequences.empty()) return {};
+  const Query near = sequences_query(sequences, node.distance, "");
+  if (scored) add_group(written, near);
+  return near;
 }
 
 Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
@@ -283,24 +280,28 @@ Query QueryCompiler::word_query(const Word& word, const std::string& field) {
   return all;
 }
 
-Query QueryCompiler::positional_query(const std::vector<Word>& words, Query::op op,
-                                      Xapian::termcount window, const std::string& field) {
+// Words one behind the other, or several such sequences near each other.
+Query QueryCompiler::sequences_query(const std::vector<std::vector<Word>>& sequences,
+                                     std::size_t words_between, const std::string& field) {
   says_something_.fill(true);
   Query all;
   for (const Language language : kLanguages) {
     if (!wants(language)) continue;
-    std::vector<std::string> terms;
+    TermPattern pattern{{}, words_between, field == query::kTitleField};
     Query restriction;
-    for (const Word& word : words) {
-      const std::string& stem = word.stems[index_of(language)];
-      terms.push_back(stem_term(language, stem));
-      if (field == query::kTitleField) {
-        restriction = combine(Query::OP_AND, restriction, Query(title_term(language, stem)));
-      } else if (field == query::kExactField) {
-        restriction = combine(Query::OP_AND, restriction, Query(exact_term(word.form)));
+    for (const std::vector<Word>& words : sequences) {
+      std::vector<std::string>& terms = pattern.sequences.emplace_back();
+      for (const Word& word : words) {
+        const std::string& stem = word.stems[index_of(language)];
+        terms.push_back(stem_term(language, stem));
+        if (field == query::kTitleField) {
+          restriction = combine(Query::OP_AND, restriction, Query(title_term(language, stem)));
+        } else if (field == query::kExactField) {
+          restriction = combine(Query::OP_AND, restriction, Query(exact_term(word.form)));
+        }
       }
     }
-    Query query(op, terms.begin(), terms.end(), window);
+    Query query = positional_query(std::move(pattern));
     if (!is_empty(restriction)) query = Query(Query::OP_FILTER, query, restriction);
     all = combine(Query::OP_OR, all, query);
   }

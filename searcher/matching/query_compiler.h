@@ -57,8 +57,8 @@ class QueryCompiler {
 
   std::vector<Word> analyze(const std::string& text);
   Xapian::Query word_query(const Word& word, const std::string& field);
-  Xapian::Query positional_query(const std::vector<Word>& words, Xapian::Query::op op,
-                                 Xapian::termcount window, const std::string& field);
+  Xapian::Query sequences_query(const std::vector<std::vector<Word>>& sequences,
+                                std::size_t words_between, const std::string& field);
   void add_group(const std::string& written, const Xapian::Query& query);
   void mark(const std::vector<Word>& words, const std::string& field);
   bool occurs(const Xapian::Query& query) const;  // in any document

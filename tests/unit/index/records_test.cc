@@ -11,6 +11,7 @@
 #include "index/date_slot.h"
 #include "index/facets.h"
 #include "index/file_state.h"
+#include "index/position_record.h"
 #include "index/stored_document.h"
 #include "tests/unit/analyzers/hostile_text.h"
 
@@ -187,6 +188,43 @@ TEST(DateSlot, BoundsTakeTheirOwnDateIn) {
     EXPECT_GT(date_slot_from(Date{1'001, true}), date_to_slot(date));
     EXPECT_LT(date_slot_to(Date{999, false}), date_to_slot(date));
   }
+}
+
+PositionRecord positions() {
+  PositionRecord record;
+  for (std::uint32_t i = 0; i < 300; ++i) record.entries.push_back({i * 7 % 41, i % 5 == 1});
+  record.title_entries = 9;
+  return record;
+}
+
+TEST(PositionRecord, ComesBackAsItWas) {
+  const PositionRecord given = positions();
+  const PositionRecord record = PositionRecord::parse(given.serialize());
+  ASSERT_EQ(record.entries.size(), given.entries.size());
+  for (std::size_t i = 0; i < given.entries.size(); ++i) {
+    EXPECT_EQ(record.entries[i].stem, given.entries[i].stem) << i;
+    EXPECT_EQ(record.entries[i].part, given.entries[i].part) << i;
+  }
+  EXPECT_EQ(record.title().size(), 9U);
+  EXPECT_EQ(record.body().size(), 291U);
+}
+
+TEST(PositionRecord, KeepsTheLargestNumbers) {
+  PositionRecord given;
+  given.entries = {{0xFFFF'FFFF, true}, {0, false}, {0xFFFF'FFFE, false}};
+  const PositionRecord record = PositionRecord::parse(given.serialize());
+  EXPECT_EQ(record.entries[0].stem, 0xFFFF'FFFF);
+  EXPECT_TRUE(record.entries[0].part);
+  EXPECT_EQ(record.entries[2].stem, 0xFFFF'FFFE);
+}
+
+TEST(PositionRecord, TakesLessThanAByteAWord) {
+  EXPECT_LT(positions().serialize().size(), 300U);
+}
+
+TEST(PositionRecord, SurvivesAnyDamage) {
+  expect_robust(positions().serialize(),
+                [](std::string_view bytes) { PositionRecord::parse(bytes); });
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "index/date_slot.h"
+#include "index/position_record.h"
 #include "index/slots.h"
 #include "index/stored_document.h"
 #include "index/terms.h"
@@ -83,13 +84,15 @@ TEST_F(DocumentBuilderTest, MarksWordsOfTheTitle) {
   EXPECT_FALSE(has(with_title, "SEtext"));
 }
 
-TEST_F(DocumentBuilderTest, LeavesAGapBetweenTitleAndText) {
-  Article with_title = article("two");
-  with_title.title = "one";
-  const Xapian::Document document = builder_.build(with_title);
-  auto term = document.termlist_begin();
-  term.skip_to("Etwo");
-  EXPECT_EQ(*term.positionlist_begin(), 2U + IndexingWeights().title_gap);
+TEST_F(DocumentBuilderTest, RecordsWhereTheWordsStand) {
+  Article with_title = article("beta alpha beta");
+  with_title.title = "gamma";
+  const auto positions =
+      PositionRecord::parse(builder_.build(with_title).get_value(slots::kPositions));
+  EXPECT_EQ(positions.title_entries, 1U);
+  std::vector<std::uint32_t> stems;  // alpha 0, beta 1, gamma 2
+  for (const PositionEntry& entry : positions.entries) stems.push_back(entry.stem);
+  EXPECT_EQ(stems, (std::vector<std::uint32_t>{2, 1, 0, 1}));
 }
 
 TEST_F(DocumentBuilderTest, StoresTheArticle) {
@@ -99,7 +102,7 @@ TEST_F(DocumentBuilderTest, StoresTheArticle) {
   given.fields = {{"author", "\"Ada\""}};
   given.date = Date{1'000, true};
   const Xapian::Document document = builder_.build(given);
-  const StoredDocument stored = StoredDocument::parse(document.get_data());
+  const StoredDocument stored = StoredDocument::parse(document.get_value(slots::kArticle));
   EXPECT_EQ(stored.title, "Title");
   EXPECT_EQ(stored.text, "A text.");
   EXPECT_EQ(stored.url, "https://example.org");

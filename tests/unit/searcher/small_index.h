@@ -13,6 +13,7 @@
 #include "index/facets.h"
 #include "index/slots.h"
 #include "index/terms.h"
+#include "index/word_terms.h"
 #include "tests/unit/analyzers/shared_language_data.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -34,10 +35,7 @@ class SmallIndex {
   void add(const SmallDocument& given) {
     Xapian::Document document;
     Analyzer analyzer(given.language, shared_language_data());
-    for (const Token& token : analyzer.analyze(given.text)) {
-      document.add_posting(stem_term(given.language, token.stem), token.position);
-      if (!token.stop) document.add_term(exact_term(token.form));
-    }
+    WordTerms().add(document, given.language, analyzer.analyze(given.text), 0);
     for (const Facet& facet : schema_.facets()) {
       std::vector<std::string> values;
       for (const auto& [name, value] : given.values) {

@@ -1,0 +1,71 @@
+#include "index/word_terms.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "index/slots.h"
+#include "index/terms.h"
+
+namespace fundstelle {
+
+void WordTerms::add(Xapian::Document& document, Language language, std::span<const Token> tokens,
+                    std::size_t title_bytes) {
+  const auto body = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.start >= title_bytes;
+  });
+  positions_.title_entries = static_cast<std::size_t>(body - tokens.begin());
+  add_stems(document, language, tokens);
+  add_forms(document, tokens);
+  if (!tokens.empty()) document.add_value(slots::kPositions, positions_.serialize());
+}
+
+// Each term once, with the sum of its occurrences: Xapian looks a term up each time it is added.
+void WordTerms::add_stems(Xapian::Document& document, Language language,
+                          std::span<const Token> tokens) {
+  const std::size_t count = tokens.size();
+  stems_.resize(count);
+  order_.resize(count);
+  positions_.entries.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    stems_[i] = stem_term(language, tokens[i].stem);
+  }
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    const int order = stems_[a].compare(stems_[b]);
+    return order != 0 ? order < 0 : a < b;
+  });
+  std::uint32_t number = 0;
+  for (std::size_t first = 0; first < count; ++number) {
+    const std::string& term = stems_[order_[first]];
+    Xapian::termcount occurrences = 0;
+    std::size_t next = first;
+    for (; next < count && stems_[order_[next]] == term; ++next) {
+      const std::size_t token = order_[next];
+      occurrences += token < positions_.title_entries ? weights_.title : 1;
+      positions_.entries[token] = {number, tokens[token].kind == TokenKind::kPart};
+    }
+    document.add_term(term, occurrences);
+    if (order_[first] < positions_.title_entries) {
+      document.add_term(title_term(language, tokens[order_[first]].stem), 0);
+    }
+    first = next;
+  }
+}
+
+void WordTerms::add_forms(Xapian::Document& document, std::span<const Token> tokens) {
+  for (std::size_t i = 0; i < positions_.title_entries; ++i) {
+    document.add_term(title_form_term(tokens[i].form), 0);
+  }
+  forms_.clear();
+  for (const Token& token : tokens) {
+    if (!token.stop) forms_.push_back(token.form);
+  }
+  std::sort(forms_.begin(), forms_.end());
+  for (auto first = forms_.begin(); first != forms_.end();) {
+    const auto next = std::find_if(first, forms_.end(), [&](auto form) { return form != *first; });
+    document.add_term(exact_term(*first), static_cast<Xapian::termcount>(next - first));
+    first = next;
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,43 @@
+// The tokens of one document as terms and as its position record.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/language.h"
+#include "analyzers/token.h"
+#include "index/position_record.h"
+
+namespace fundstelle {
+
+/// What of indexing shapes the ranking; part of the index's fingerprint through kSchemaVersion.
+struct IndexingWeights {
+  /// A word of the title counts as this many occurrences.
+  Xapian::termcount title = 2;
+};
+
+/// Keeps its buffers between documents. Not safe for use by two threads at once.
+class WordTerms {
+ public:
+  /// Adds the terms of `tokens` to `document`, and the record of where they stand. The tokens that
+  /// begin before `title_bytes` are the title's.
+  void add(Xapian::Document& document, Language language, std::span<const Token> tokens,
+           std::size_t title_bytes);
+
+ private:
+  void add_stems(Xapian::Document& document, Language language, std::span<const Token> tokens);
+  void add_forms(Xapian::Document& document, std::span<const Token> tokens);
+
+  IndexingWeights weights_;
+  std::vector<std::string> stems_;  // the stem term of each token
+  std::vector<std::size_t> order_;  // of tokens, by their stem terms
+  std::vector<std::string_view> forms_;
+  PositionRecord positions_;
+};
+
+}  // namespace fundstelle

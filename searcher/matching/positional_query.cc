@@ -1,0 +1,133 @@
+#include "searcher/matching/positional_query.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "index/position_record.h"
+#include "index/slots.h"
+#include "index/terms.h"
+#include "searcher/matching/word_pattern.h"
+
+namespace fundstelle {
+namespace {
+
+// Says of each document whether the pattern occurs in it. In an AND with the pattern's words Xapian
+// asks it last, as it claims to match most, and so for documents that have all the words.
+class PatternSource : public Xapian::PostingSource {
+ public:
+  explicit PatternSource(TermPattern pattern) : pattern_(std::move(pattern)) {
+    for (const auto& sequence : pattern_.sequences) {
+      terms_.insert(terms_.end(), sequence.begin(), sequence.end());
+    }
+    std::sort(terms_.begin(), terms_.end());
+    terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
+  }
+
+  PatternSource* clone() const override { return new PatternSource(pattern_); }
+  std::string get_description() const override;
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    positions_ = database.valuestream_begin(slots::kPositions);
+    document_ = 0;
+    at_end_ = false;
+    documents_ = database.get_doccount();
+    rarest_ = *std::min_element(terms_.begin(), terms_.end(), [&](const auto& a, const auto& b) {
+      return database.get_termfreq(a) < database.get_termfreq(b);
+    });
+    candidates_ = database.postlist_begin(rarest_);
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  Xapian::docid get_docid() const override { return document_; }
+  bool at_end() const override { return at_end_; }
+
+  void next(double min_weight) override { skip_to(document_ + 1, min_weight); }
+
+  void skip_to(Xapian::docid document, double) override {
+    const Xapian::PostingIterator end = database_.postlist_end(rarest_);
+    if (candidates_ != end) candidates_.skip_to(document);
+    while (candidates_ != end && !matches(*candidates_)) ++candidates_;
+    at_end_ = candidates_ == end;
+    if (!at_end_) document_ = *candidates_;
+  }
+
+  // Leaves the source before `document` when that does not match; next() goes on from there.
+  bool check(Xapian::docid document, double) override {
+    document_ = document;
+    return matches(document);
+  }
+
+ private:
+  bool matches(Xapian::docid document);
+
+  TermPattern pattern_;
+  std::vector<std::string> terms_;  // distinct, ascending
+  std::string rarest_;
+  Xapian::Database database_;
+  Xapian::doccount documents_ = 0;
+  Xapian::PostingIterator candidates_;
+  Xapian::ValueIterator positions_;
+  Xapian::docid document_ = 0;
+  bool at_end_ = false;
+};
+
+std::string PatternSource::get_description() const {
+  std::string written;
+  for (const auto& sequence : pattern_.sequences) {
+    if (!written.empty()) written += " NEAR/" + std::to_string(pattern_.words_between) + ' ';
+    written += '"';
+    for (const std::string& term : sequence) {
+      if (written.back() != '"') written += ' ';
+      written += term;
+    }
+    written += '"';
+  }
+  return written + (pattern_.title_only ? " in the title" : "");
+}
+
+bool PatternSource::matches(Xapian::docid document) {
+  // Numbers count the stem terms of the language, which the first letter tells.
+  std::vector<std::uint32_t> numbers;
+  const std::string prefix = terms_.front().substr(0, 1);
+  Xapian::TermIterator term = database_.termlist_begin(document);
+  const Xapian::TermIterator end = database_.termlist_end(document);
+  std::uint32_t number = 0;
+  for (term.skip_to(prefix); term != end && numbers.size() < terms_.size(); ++term, ++number) {
+    const int order = (*term).compare(terms_[numbers.size()]);
+    if (order > 0) return false;
+    if (order == 0) numbers.push_back(number);
+  }
+  if (numbers.size() < terms_.size()) return false;
+  positions_.skip_to(document);
+  if (positions_ == database_.valuestream_end(slots::kPositions) ||
+      positions_.get_docid() != document) {
+    return false;
+  }
+  WordPattern pattern{{}, pattern_.words_between, pattern_.title_only};
+  for (const auto& sequence : pattern_.sequences) {
+    std::vector<std::uint32_t>& words = pattern.sequences.emplace_back();
+    for (const std::string& word : sequence) {
+      const auto at = std::lower_bound(terms_.begin(), terms_.end(), word);
+      words.push_back(numbers[static_cast<std::size_t>(at - terms_.begin())]);
+    }
+  }
+  return occurs(pattern, PositionRecord::parse(*positions_));
+}
+
+}  // namespace
+
+Xapian::Query positional_query(TermPattern pattern) {
+  std::vector<Xapian::Query> words;
+  for (const auto& sequence : pattern.sequences) {
+    for (const std::string& term : sequence) words.emplace_back(term);
+  }
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  auto* source = new PatternSource(std::move(pattern));  // NOLINT: Xapian counts references
+  return {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
+}
+
+}  // namespace fundstelle

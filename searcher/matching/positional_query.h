@@ -1,0 +1,24 @@
+// Phrases and NEAR as Xapian queries: the words' postings find candidates, and each candidate's
+// position record decides.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace fundstelle {
+
+/// As WordPattern, in stem terms. All terms are of one language.
+struct TermPattern {
+  std::vector<std::vector<std::string>> sequences;
+  std::size_t words_between = 0;
+  bool title_only = false;
+};
+
+/// Matches the documents in which `pattern` occurs; they score as an AND of its words. `pattern` has
+/// at least one word.
+Xapian::Query positional_query(TermPattern pattern);
+
+}  // namespace fundstelle
