@@ -8,7 +8,9 @@ struct Sequence {
   bool valid = false;
 };
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // Table 3-7 of the Unicode standard: the second byte's range depends on the first.
 Sequence read_sequence(std::string_view text, std::size_t at) {
@@ -106,6 +108,10 @@ void append_utf8(std::string& text, char32_t character) {
     put(0x80 | ((character >> 6) & 0x3F));
     put(0x80 | (character & 0x3F));
   }
+}
+
+bool is_control(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character <= 0x9F);
 }
 
 std::string_view truncate_characters(std::string_view text, std::size_t max_characters) {

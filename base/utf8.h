@@ -39,6 +39,9 @@ char32_t next_character(std::string_view text, std::size_t& offset);
 /// Appends a code point; surrogates and values over U+10FFFF become U+FFFD.
 void append_utf8(std::string& text, char32_t character);
 
+/// True for the control characters of Unicode (general category Cc): C0, DEL and C1.
+bool is_control(char32_t character);
+
 /// `text` cut to at most `max_characters` code points.
 std::string_view truncate_characters(std::string_view text, std::size_t max_characters);
 

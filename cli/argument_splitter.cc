@@ -43,6 +43,7 @@ class Splitter {
       if (argument == "--") {
         while (at_ < arguments_.size()) add_word(arguments_[at_++]);
       } else if (!take_option(argument)) {
+        if (is_short_option(argument)) result_.short_options_in_query.push_back(argument);
         add_word(argument);
       }
     }
@@ -68,6 +69,11 @@ class Splitter {
     }
     take_short_bundle(argument);
     return true;
+  }
+
+  bool is_short_option(const std::string& argument) const {
+    return argument.size() == 2 && argument.front() == '-' &&
+           table_.find_short(argument.back()) != nullptr;
   }
 
   void take_long(const KnownOption& option, const LongArgument& read) {

@@ -26,6 +26,9 @@ struct SplitArguments {
   /// The query's arguments joined by one space; nothing when there is none. An empty argument is an
   /// (empty) query.
   std::optional<std::string> query;
+  /// The query's arguments that look exactly like a short option (`oil -n 5`), for a note that they
+  /// are none there. Not those behind `--`, where everything is meant as query.
+  std::vector<std::string> short_options_in_query;
 };
 
 /// Splits `arguments` (without the program's name) by the options in `table`. Throws Error for an

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 
 namespace fundstelle {
 namespace {

@@ -3,7 +3,7 @@
 // Messages is the only writer there. It owns the terminal's last line, too: a status line (the
 // progress bar) is taken away before a message is printed and drawn again after it, so the two
 // never garble each other. Every line starts with the program's name; whatever could act on a
-// terminal is made visible (cli/sanitize.h). All functions may be called from any thread.
+// terminal is made visible (base/sanitize.h). All functions may be called from any thread.
 #pragma once
 
 #include <cstdio>

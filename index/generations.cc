@@ -1,9 +1,5 @@
 #include "index/generations.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -12,8 +8,11 @@
 #include <set>
 #include <string>
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include "base/atomic_file.h"
-#include "base/error.h"
 
 namespace fundstelle {
 namespace {
@@ -36,27 +35,34 @@ std::optional<std::uint32_t> number_in(std::string_view name) {
 }  // namespace
 
 std::optional<std::uint32_t> Generations::current() const {
+  const Stub stub = read_stub();
+  if (stub.damage) throw *stub.damage;
+  return stub.generation;
+}
+
+Generations::Stub Generations::read_stub() const {
   std::error_code failure;
   const fs::file_status status = fs::status(index_, failure);
-  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    throw Error(fmt::format("{} is not a folder", index_.string()),
-                "name a folder for the index with --index");
+    return {std::nullopt, Error(fmt::format("{} is not a folder", index_.string()),
+                                "name a folder for the index with --index")};
   }
   const fs::path stub = index_ / kStub;
   std::ifstream in(stub);
   if (!in) {
-    if (!fs::exists(stub, failure) && !failure) return std::nullopt;
-    throw Error(fmt::format("cannot read {}: {}", stub.string(), std::strerror(errno)));
+    const std::string reason = std::strerror(errno);
+    if (!fs::exists(stub, failure) && !failure) return {};
+    return {std::nullopt, Error(fmt::format("cannot read {}: {}", stub.string(), reason))};
   }
   std::string backend, name;
   in >> backend >> name;
   const auto number = number_in(name);
   if (!number) {
-    throw Error(fmt::format("{} does not name a generation", stub.string()),
-                "run `indexer rebuild`");
+    return {std::nullopt, Error(fmt::format("{} does not name a generation", stub.string()),
+                                "run `indexer rebuild`")};
   }
-  return number;
+  return {number, std::nullopt};
 }
 
 fs::path Generations::folder(std::uint32_t generation) const {
@@ -64,8 +70,9 @@ fs::path Generations::folder(std::uint32_t generation) const {
 }
 
 std::uint32_t Generations::prepare_next() const {
-  if (!is_stub_readable()) return highest() + 1;  // nothing is known to be a leftover
-  const auto now = current();
+  const Stub stub = read_stub();
+  if (stub.damage) return highest() + 1;  // nothing is known to be a leftover
+  const auto now = stub.generation;
   std::optional<std::uint32_t> before;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     const auto number = number_in(entry.path().filename().string());
@@ -78,15 +85,6 @@ std::uint32_t Generations::prepare_next() const {
   return now.value_or(0) + 1;
 }
 
-bool Generations::is_stub_readable() const {
-  try {
-    static_cast<void>(current());
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
-
 std::uint32_t Generations::highest() const {
   std::uint32_t highest = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
@@ -96,7 +94,7 @@ std::uint32_t Generations::highest() const {
 }
 
 void Generations::publish(std::uint32_t generation) const {
-  const auto before = is_stub_readable() ? current() : std::nullopt;
+  const auto before = read_stub().generation;
   sync_folder(folder(generation));
   write_file_atomically(index_ / kStub,
                         fmt::format("auto {}\n", folder(generation).filename().string()));

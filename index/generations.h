@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/error.h"
+
 namespace fundstelle {
 
 class Generations {
@@ -36,9 +38,15 @@ class Generations {
   void publish(std::uint32_t generation) const;
 
  private:
-  bool is_stub_readable() const;
+  // What the stub file says.
+  struct Stub {
+    std::optional<std::uint32_t> generation;  // Nothing when there is none yet, or on damage.
+    std::optional<Error> damage;              // Why the stub cannot be read.
+  };
+  Stub read_stub() const;
   std::uint32_t highest() const;
-  void remove_all_but(std::optional<std::uint32_t> first, std::optional<std::uint32_t> second) const;
+  void remove_all_but(std::optional<std::uint32_t> first,
+                      std::optional<std::uint32_t> second) const;
 
   std::filesystem::path index_;
 };

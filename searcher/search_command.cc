@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <cstdio>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 #include "searcher/commands.h"
-#include "searcher/output/sanitize.h"
 
 namespace fundstelle {
 

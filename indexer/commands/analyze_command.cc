@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -7,12 +5,14 @@
 #include <span>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "analyzers/analyzer.h"
 #include "analyzers/language_data.h"
 #include "analyzers/language_detector.h"
 #include "base/error.h"
+#include "base/sanitize.h"
 #include "base/utf8.h"
-#include "cli/sanitize.h"
 #include "cli/standard_output.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
@@ -20,7 +20,9 @@
 namespace fundstelle {
 namespace {
 
-std::string_view kind_name(TokenKind kind) { return kind == TokenKind::kPart ? "part" : "word"; }
+std::string_view kind_name(TokenKind kind) {
+  return kind == TokenKind::kPart ? "part" : "word";
+}
 
 // Prints the tokens of one line after another.
 class TokenPrinter {

@@ -1,10 +1,9 @@
 #include "indexer/commands/run_records.h"
 
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 #include "indexer/commands/json_record.h"
 
 namespace fundstelle {
@@ -36,8 +35,7 @@ std::string change_line(const RunSummary& summary) {
 
 }  // namespace
 
-void print_run(const RunSummary& summary, const std::filesystem::path& index,
-               RecordFormat format) {
+void print_run(const RunSummary& summary, const std::filesystem::path& index, RecordFormat format) {
   if (format == RecordFormat::kText) {
     fmt::print("{}; {} documents in {} ({:.1f} s)\n", change_line(summary), summary.documents,
                sanitize_for_terminal(index.string()), summary.seconds);

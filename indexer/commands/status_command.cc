@@ -1,15 +1,14 @@
-#include <fmt/format.h>
-#include <xapian.h>
-
 #include <map>
 #include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <xapian.h>
 
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 #include "cli/size.h"
 #include "index/file_state.h"
 #include "index/generations.h"
@@ -74,34 +73,37 @@ Status read_status(const fs::path& index) {
 }
 
 ordered_json to_json(const RunState& run) {
-  return {{"command", run.command},     {"started", run.started.to_string()},
-          {"seconds", run.seconds},     {"exit_code", run.exit_code},
+  return {{"command", run.command},
+          {"started", run.started.to_string()},
+          {"seconds", run.seconds},
+          {"exit_code", run.exit_code},
           {"error", run.error.empty() ? ordered_json(nullptr) : ordered_json(run.error)},
-          {"added", run.added},         {"updated", run.updated},
-          {"deleted", run.deleted},     {"unchanged", run.unchanged},
-          {"failed", run.failed},       {"skipped", run.skipped}};
+          {"added", run.added},
+          {"updated", run.updated},
+          {"deleted", run.deleted},
+          {"unchanged", run.unchanged},
+          {"failed", run.failed},
+          {"skipped", run.skipped}};
 }
 
 void print_json(const Status& status, const fs::path& index) {
   ordered_json sources = ordered_json::array();
   for (const Source& source : status.index.metadata.sources) {
-    sources.push_back({{"path", source.path},
-                       {"include", source.include},
-                       {"exclude", source.exclude}});
+    sources.push_back(
+        {{"path", source.path}, {"include", source.include}, {"exclude", source.exclude}});
   }
   print_json_record(
-      "status",
-      {{"index", index.string()},
-       {"generation", status.index.generation},
-       {"documents", status.index.database.get_doccount()},
-       {"files", status.files},
-       {"bytes", status.bytes},
-       {"languages", status.languages},
-       {"facets", status.index.metadata.facets.names()},
-       {"fingerprint", status.index.metadata.fingerprint},
-       {"sources", sources},
-       {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
-       {"failures", status.failures}});
+      "status", {{"index", index.string()},
+                 {"generation", status.index.generation},
+                 {"documents", status.index.database.get_doccount()},
+                 {"files", status.files},
+                 {"bytes", status.bytes},
+                 {"languages", status.languages},
+                 {"facets", status.index.metadata.facets.names()},
+                 {"fingerprint", status.index.metadata.fingerprint},
+                 {"sources", sources},
+                 {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
+                 {"failures", status.failures}});
 }
 
 void print_run_line(const RunState& run) {

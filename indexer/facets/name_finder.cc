@@ -122,7 +122,7 @@ bool NameFinder::accept_company(const AnalyzedText& text, const Mention& mention
       is_company_cue(text.tokens[mention.first - 1].form)) {
     return true;
   }
-  // In English a capital inside a sentence is a sign by itself, unless other capitals are beside it.
+  // In English a capital inside a sentence is a sign by itself, unless others are beside it.
   return text.language == Language::kEnglish && !starts_sentence(text, mention.first) &&
          !beside_capital_before(text, mention.first) && !beside_capital_after(text, mention.last);
 }
@@ -130,9 +130,8 @@ bool NameFinder::accept_company(const AnalyzedText& text, const Mention& mention
 bool NameFinder::accept_city(const AnalyzedText& text, const Mention& mention) const {
   if (is_dateline(text, mention.first, mention.last)) return true;
   const bool in_capitals = in_capital_line(text, mention.first);
-  const bool after_preposition =
-      mention.first > 0 && text.gap_before(mention.first) == " " &&
-      is_place_preposition(text.tokens[mention.first - 1].form);
+  const bool after_preposition = mention.first > 0 && text.gap_before(mention.first) == " " &&
+                                 is_place_preposition(text.tokens[mention.first - 1].form);
   if (text.language == Language::kEnglish && !in_capitals) {
     // Part of a longer name that the table does not know: Boston Globe, Jack London.
     if (beside_capital_after(text, mention.last)) return false;
@@ -168,8 +167,8 @@ std::string NameFinder::name_before_legal_form(const AnalyzedText& text,
   }
   // In German every noun is capitalised, so only the last word is sure to belong to the name.
   if (text.language == Language::kGerman) first = end - 1;
-  const std::string_view name =
-      text.text.substr(text.tokens[first].start, text.tokens[end - 1].end - text.tokens[first].start);
+  const std::string_view name = text.text.substr(
+      text.tokens[first].start, text.tokens[end - 1].end - text.tokens[first].start);
   return name.size() >= 3 ? std::string(name) : std::string();
 }
 

@@ -18,7 +18,8 @@ bool is_all_capitals(std::string_view written);
 /// nothing there.
 bool in_capital_line(const AnalyzedText& text, std::size_t token);
 
-/// True at the beginning of the text, and behind a full stop, a colon, a quotation mark or a line end.
+/// True at the beginning of the text, and behind a full stop, a colon, a quotation mark or a line
+/// end.
 bool starts_sentence(const AnalyzedText& text, std::size_t token);
 
 /// True when the words `first` to `last` begin a line and a dash follows within it before the

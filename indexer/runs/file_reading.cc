@@ -32,8 +32,8 @@ FileState make_state(const FoundFile& file) {
   return state;
 }
 
-// Thrown when a file turns out larger than it was found: somebody writes to it, and reading on could
-// take for ever.
+// Thrown when a file turns out larger than it was found: somebody writes to it, and reading on
+// could take for ever.
 struct StillGrowing {};
 
 constexpr std::uint64_t kToleratedGrowth = std::uint64_t{1} << 20;  // bytes
@@ -53,20 +53,21 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   FileState state = make_state(file);
   // A file written within this very second may change again without a new time stamp.
   state.trusted = file.stamp.modified_ns / kNanosecondsPerSecond < now_ns() / kNanosecondsPerSecond;
-  const ArticleSink sink{
-      [&](Article&& article) {
-        ++articles_;
-        writer_.add(std::move(article));
-      },
-      [&](Failure&& failure) {
-        state.failures.push_back(failure.to_string());
-        const bool known = untouched && contains(before->failures, state.failures.back());
-        count(std::move(failure), known);
-      },
-      [&](std::uint64_t read_bytes) {
-        if (read_bytes > file.stamp.size + kToleratedGrowth) throw StillGrowing{};
-        report(done_bytes_ + std::min(read_bytes, file.stamp.size));
-      }};
+  const ArticleSink sink{[&](Article&& article) {
+                           ++articles_;
+                           writer_.add(std::move(article));
+                         },
+                         [&](Failure&& failure) {
+                           state.failures.push_back(failure.to_string());
+                           const bool known =
+                               untouched && contains(before->failures, state.failures.back());
+                           count(std::move(failure), known);
+                         },
+                         [&](std::uint64_t read_bytes) {
+                           if (read_bytes > file.stamp.size + kToleratedGrowth)
+                             throw StillGrowing{};
+                           report(done_bytes_ + std::min(read_bytes, file.stamp.size));
+                         }};
   writer_.begin_file(number_of(file));
   bool complete = false;
   try {
@@ -105,7 +106,9 @@ void FileReading::count(Failure&& failure, bool known) {
   summary_.failures.push_back(std::move(failure));
 }
 
-std::uint64_t number_of(const FoundFile& file) { return file_number(display_path(file.path)); }
+std::uint64_t number_of(const FoundFile& file) {
+  return file_number(display_path(file.path));
+}
 
 bool is_unchanged(const FileState& state, const FoundFile& file) {
   return state.trusted && !state.unreadable && stamp(state) == file.stamp;

@@ -1,12 +1,12 @@
 #include "indexer/runs/index_run.h"
 
-#include <fmt/format.h>
-#include <xapian.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
+
+#include <fmt/format.h>
+#include <xapian.h>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -74,6 +74,11 @@ class NewFolder {
   bool kept_ = false;
 };
 
+struct PublishedIndex {
+  std::uint32_t generation = 0;
+  IndexMetadata metadata;
+};
+
 // One run, holding the lock from beginning to end.
 class Run {
  public:
@@ -88,13 +93,12 @@ class Run {
   RunSummary rebuild();
 
  private:
-  std::optional<IndexMetadata> current_metadata() const;
+  std::optional<PublishedIndex> published() const;
   RunSummary build_aside(const std::vector<Source>& sources, std::optional<std::uint32_t> replaced);
   RunSummary update_live(std::uint32_t generation, IndexMetadata metadata);
   void remove_vanished(const SourceScan& scan, const FileStates& states, LiveWriter& writer) const;
   void guard_deletions(std::uint64_t deleted, std::uint64_t documents) const;
   void need_sources(const std::vector<Source>& sources) const;
-  std::optional<Error> damage() const;
 
   const RunOptions& options_;
   const LanguageData& data_;
@@ -104,62 +108,55 @@ class Run {
 };
 
 RunSummary Run::update() {
-  const auto generation = generations_.current();
-  std::optional<IndexMetadata> metadata = current_metadata();
-  if (!metadata) {
+  std::optional<PublishedIndex> before = published();
+  if (!before) {
     need_sources(options_.sources);
-    return build_aside(options_.sources, generation);
+    return build_aside(options_.sources, std::nullopt);
   }
-  const bool same_facets = metadata->facets.facets() == options_.facets.facets();
-  if (metadata->schema_version == kSchemaVersion && same_facets &&
-      metadata->fingerprint == analyzer_fingerprint(data_)) {
-    return update_live(*generation, std::move(*metadata));
+  IndexMetadata& metadata = before->metadata;
+  const bool same_facets = metadata.facets.facets() == options_.facets.facets();
+  if (metadata.schema_version == kSchemaVersion && same_facets &&
+      metadata.fingerprint == analyzer_fingerprint(data_)) {
+    return update_live(before->generation, std::move(metadata));
   }
   std::vector<Source> sources = options_.sources;
-  if (metadata->schema_version != kSchemaVersion) {
+  if (metadata.schema_version != kSchemaVersion) {
     observer_.note("the index was written by another version of Fundstelle: rebuilding it");
   } else {
     observer_.note(same_facets
                        ? "the analyzers have changed since the index was built: rebuilding it"
                        : "the facets have changed since the index was built: rebuilding it");
-    sources = join(metadata->sources, options_.sources);
+    sources = join(metadata.sources, options_.sources);
   }
   need_sources(sources);
-  return build_aside(sources, generation);
+  return build_aside(sources, before->generation);
 }
 
 RunSummary Run::rebuild() {
-  if (const auto damage = this->damage()) {
+  std::vector<Source> sources = options_.sources;
+  std::optional<std::uint32_t> replaced;
+  try {
+    if (const auto before = published()) {
+      sources = join(before->metadata.sources, options_.sources);
+      replaced = before->generation;
+    }
+  } catch (const Error& damage) {
     if (options_.sources.empty()) {
-      throw Error(damage->message(),
+      throw Error(damage.message(),
                   "its list of sources is lost, too; name them: `indexer rebuild FOLDER...`");
     }
-    return build_aside(options_.sources, std::nullopt);
   }
-  const std::optional<IndexMetadata> metadata = current_metadata();
-  const std::vector<Source> sources =
-      metadata ? join(metadata->sources, options_.sources) : options_.sources;
   need_sources(sources);
-  return build_aside(sources, generations_.current());
+  return build_aside(sources, replaced);
 }
 
-// Why the present index cannot be opened; nothing when it can, or when there is none.
-std::optional<Error> Run::damage() const {
-  try {
-    static_cast<void>(current_metadata());
-    return std::nullopt;
-  } catch (const Error& error) {
-    return error;
-  }
-}
-
-// Nothing when there is no index yet.
-std::optional<IndexMetadata> Run::current_metadata() const {
+// Nothing when there is no index yet; throws Error when it is damaged.
+std::optional<PublishedIndex> Run::published() const {
   const auto generation = generations_.current();
   if (!generation) return std::nullopt;
   return with_xapian_errors([&] {
-    return std::optional(
-        read_index_metadata(Xapian::Database(generations_.folder(*generation).string())));
+    const Xapian::Database database(generations_.folder(*generation).string());
+    return std::optional(PublishedIndex{*generation, read_index_metadata(database)});
   });
 }
 
@@ -182,8 +179,8 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   writer.merge_into(target.path());
   with_xapian_errors([&] {
     Xapian::WritableDatabase database(target.path().string(), Xapian::DB_OPEN);
-    write_index_metadata(database, {kSchemaVersion, analyzer_fingerprint(data_), options_.facets,
-                                    sources});
+    write_index_metadata(database,
+                         {kSchemaVersion, analyzer_fingerprint(data_), options_.facets, sources});
     database.commit();
     summary.documents = database.get_doccount();
     if (replaced && !options_.allow_mass_delete) {
@@ -205,8 +202,7 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
 }
 
 RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
-  const std::vector<Source> scope =
-      options_.sources.empty() ? metadata.sources : options_.sources;
+  const std::vector<Source> scope = options_.sources.empty() ? metadata.sources : options_.sources;
   need_sources(scope);
   RunSummary summary;
   summary.generation = generation;
@@ -219,8 +215,8 @@ RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
     FileReading reading(writer, options_.limits, observer_, summary);
     const auto state_before = [&](std::uint64_t file) -> const FileState* {
       const auto known = states.find(file);
-      const bool retry = options_.retry_failed && known != states.end() &&
-                         !known->second.failures.empty();
+      const bool retry =
+          options_.retry_failed && known != states.end() && !known->second.failures.empty();
       return known == states.end() || retry ? nullptr : &known->second;
     };
     const SourceScan scan = scan_sources(scope, options_.index, [&](Failure&& failure) {
@@ -270,10 +266,10 @@ void Run::remove_vanished(const SourceScan& scan, const FileStates& states,
 
 void Run::guard_deletions(std::uint64_t deleted, std::uint64_t documents) const {
   if (options_.allow_mass_delete || deleted * 2 <= documents) return;
-  throw Error(fmt::format("{} of {} documents would be removed; nothing was changed", deleted,
-                          documents),
-              "check that all sources are in place (mounted?); if this is what you want, run again "
-              "with --allow-mass-delete");
+  throw Error(
+      fmt::format("{} of {} documents would be removed; nothing was changed", deleted, documents),
+      "check that all sources are in place (mounted?); if this is what you want, run again "
+      "with --allow-mass-delete");
 }
 
 void Run::need_sources(const std::vector<Source>& sources) const {
@@ -288,8 +284,7 @@ RunSummary run_indexer(RunKind kind, const RunOptions& options, const LanguageDa
   const auto begin = std::chrono::steady_clock::now();
   Run run(options, data, observer);
   RunSummary summary = kind == RunKind::kUpdate ? run.update() : run.rebuild();
-  summary.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return summary;
 }
 

@@ -2,34 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "base/utf8.h"
+#include "base/sanitize.h"
 
 namespace fundstelle {
-namespace {
-
-// Paths and values come from outside: a line feed or an escape sequence must not reach a terminal.
-std::string without_control_characters(std::string_view text) {
-  const std::string valid = repair_utf8(text).text;
-  std::string escaped;
-  escaped.reserve(valid.size());
-  for (std::size_t at = 0; at < valid.size();) {
-    const char32_t character = next_character(valid, at);
-    if (character == U'\n') {
-      escaped += "\\n";
-    } else if (character == U'\t') {
-      escaped += "\\t";
-    } else if (character < 0x20 || character == 0x7F) {
-      escaped += fmt::format("\\x{:02x}", static_cast<unsigned>(character));
-    } else if (character < 0xA0 && character > 0x7F) {
-      escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
-    } else {
-      append_utf8(escaped, character);
-    }
-  }
-  return escaped;
-}
-
-}  // namespace
 
 std::string Article::id() const {
   if (record) return *record;
@@ -51,7 +26,7 @@ std::string Failure::to_string() const {
   }
   text += ": ";
   if (!field.empty()) text += field + ": ";
-  return without_control_characters(text + reason);
+  return sanitize_for_terminal(text + reason);
 }
 
 }  // namespace fundstelle

@@ -14,13 +14,13 @@ using simdjson::error_code;
 using Kind = MetadataValue::Kind;
 
 // `text` with U+FFFD for every NUL, which no terminal and no C string can hold.
-std::string without_nul(std::string_view text, std::size_t& replaced) {
+std::string without_nul(std::string_view text, std::size_t& nuls) {
   if (text.find('\0') == text.npos) return std::string(text);
   std::string result;
   for (const char c : text) {
     if (c == '\0') {
       result += kReplacementCharacter;
-      ++replaced;
+      ++nuls;
     } else {
       result += c;
     }
@@ -38,10 +38,10 @@ std::string minified(std::string_view json) {
   return result;
 }
 
-MetadataValue list_item(const simdjson::dom::element& item, std::size_t& replaced) {
+MetadataValue list_item(const simdjson::dom::element& item, std::size_t& nuls) {
   switch (item.type()) {
     case simdjson::dom::element_type::STRING:
-      return MetadataValue::string(without_nul(std::string_view(item), replaced));
+      return MetadataValue::string(without_nul(std::string_view(item), nuls));
     case simdjson::dom::element_type::NULL_VALUE:
       return {};
     case simdjson::dom::element_type::BOOL:
@@ -165,9 +165,11 @@ error_code JsonParser::parse_object(std::string_view json, JsonRecord& record) {
 error_code JsonParser::read_field(simdjson::ondemand::field field, JsonRecord& record) {
   std::string_view key;
   if (const auto error = field.unescaped_key().get(key)) return error;
-  const std::string name = without_nul(key, record.replaced);
+  std::size_t nuls = 0;
+  const std::string name = without_nul(key, nuls);
   MetadataValue value;
-  if (const auto error = read_value(field.value(), value, record)) return error;
+  if (const auto error = read_value(field.value(), value, nuls)) return error;
+  if (nuls > 0) record.nuls.push_back({name, nuls});
   const bool is_id = name.size() == 2 && (name[0] | 0x20) == 'i' && (name[1] | 0x20) == 'd';
   if (!is_id || record.id) {
     record.metadata.add(name, std::move(value));
@@ -180,14 +182,14 @@ error_code JsonParser::read_field(simdjson::ondemand::field field, JsonRecord& r
 }
 
 error_code JsonParser::read_value(simdjson::ondemand::value value, MetadataValue& result,
-                                  JsonRecord& record) {
+                                  std::size_t& nuls) {
   simdjson::ondemand::json_type type{};
   if (const auto error = value.type().get(type)) return error;
   switch (type) {
     case simdjson::ondemand::json_type::string: {
       std::string_view text;
       if (const auto error = value.get_string().get(text)) return error;
-      result = MetadataValue::string(without_nul(text, record.replaced));
+      result = MetadataValue::string(without_nul(text, nuls));
       return simdjson::SUCCESS;
     }
     case simdjson::ondemand::json_type::number: {
@@ -209,14 +211,14 @@ error_code JsonParser::read_value(simdjson::ondemand::value value, MetadataValue
       std::string_view json;
       if (const auto error = value.get_array().get(array)) return error;
       if (const auto error = array.raw_json().get(json)) return error;
-      return read_nested(json, result, record);
+      return read_nested(json, result, nuls);
     }
     case simdjson::ondemand::json_type::object: {
       simdjson::ondemand::object object;
       std::string_view json;
       if (const auto error = value.get_object().get(object)) return error;
       if (const auto error = object.raw_json().get(json)) return error;
-      return read_nested(json, result, record);
+      return read_nested(json, result, nuls);
     }
   }
   return simdjson::INCORRECT_TYPE;
@@ -224,14 +226,14 @@ error_code JsonParser::read_value(simdjson::ondemand::value value, MetadataValue
 
 // The on-demand parser only looks for the end of a nested value; this one checks it in full.
 error_code JsonParser::read_nested(std::string_view json, MetadataValue& result,
-                                   JsonRecord& record) {
+                                   std::size_t& nuls) {
   simdjson::dom::element element;
   if (const auto error = nested_parser_.parse(json).get(element)) return error;
   result = {Kind::kObject, {}, {}, minified(json)};
   if (!element.is_array()) return simdjson::SUCCESS;
   result.kind = Kind::kList;
   for (const simdjson::dom::element item : simdjson::dom::array(element)) {
-    result.items.push_back(list_item(item, record.replaced));
+    result.items.push_back(list_item(item, nuls));
   }
   return simdjson::SUCCESS;
 }

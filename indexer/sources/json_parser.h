@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -11,11 +12,18 @@
 
 namespace fundstelle {
 
+/// A field that held NUL characters (`\u0000`).
+struct NulField {
+  std::string field;
+  std::size_t count = 0;
+};
+
 struct JsonRecord {
   Metadata metadata;
   std::optional<std::string> id;  ///< A string, or a number as written; none when absent.
   std::string bad_id;             ///< What was found instead of a string or a number.
-  std::size_t replaced = 0;       ///< Characters that became U+FFFD.
+  std::size_t replaced = 0;       ///< Characters that could not be read and became U+FFFD.
+  std::vector<NulField> nuls;     ///< Fields in which NUL became U+FFFD.
   std::string guessed_encoding;   ///< When it had to be guessed with little confidence.
 };
 
@@ -31,9 +39,8 @@ class JsonParser {
   simdjson::error_code parse_object(std::string_view json, JsonRecord& record);
   simdjson::error_code read_field(simdjson::ondemand::field field, JsonRecord& record);
   simdjson::error_code read_value(simdjson::ondemand::value value, MetadataValue& result,
-                                  JsonRecord& record);
-  simdjson::error_code read_nested(std::string_view json, MetadataValue& result,
-                                   JsonRecord& record);
+                                  std::size_t& nuls);
+  simdjson::error_code read_nested(std::string_view json, MetadataValue& result, std::size_t& nuls);
 
   simdjson::ondemand::parser parser_;
   simdjson::dom::parser nested_parser_;

@@ -13,6 +13,14 @@ namespace {
 static_assert(LineReader::kPadding >= simdjson::SIMDJSON_PADDING);
 static_assert(JsonSplitter::kPadding >= simdjson::SIMDJSON_PADDING);
 
+std::string nul_reason(std::size_t count) {
+  if (count == 1) {
+    return "1 NUL character (\\u0000) was replaced by U+FFFD; write the field without it";
+  }
+  return fmt::format(
+      "{} NUL characters (\\u0000) were replaced by U+FFFD; write the field without them", count);
+}
+
 }  // namespace
 
 RecordReader::RecordReader(std::string path, const ReadLimits& limits, Lines lines,
@@ -51,6 +59,7 @@ void RecordReader::report_notices(std::size_t line, const JsonRecord& record) {
   };
   if (!record.guessed_encoding.empty()) notice({}, guessed_reason(record.guessed_encoding));
   if (record.replaced > 0) notice({}, replaced_reason(record.replaced));
+  for (const auto& [field, count] : record.nuls) notice(field, nul_reason(count));
   if (!record.bad_id.empty()) {
     notice("id", fmt::format("{} is no string or number; the record is known by its place",
                              truncate_characters(record.bad_id, 60)));

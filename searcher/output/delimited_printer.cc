@@ -110,8 +110,7 @@ class DelimitedPrinter : public Printer {
         (character == U'\t' || character == U'\r' || character == U'\n')) {
       return true;
     }
-    const bool is_control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-    return !is_control;
+    return !is_control(character);
   }
 
   Delimiter delimiter_;

@@ -6,26 +6,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
 
 std::string json_string(std::string_view text) {
   using nlohmann::json;
-  const std::string dumped = json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-  // JSON allows DEL and C1 in strings, but U+009B starts an escape sequence on terminals.
-  std::string escaped;
-  escaped.reserve(dumped.size());
-  for (std::size_t at = 0; at < dumped.size();) {
-    const std::size_t begin = at;
-    const char32_t character = next_character(dumped, at);
-    if (character >= 0x7F && character < 0xA0) {
-      escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
-    } else {
-      escaped.append(dumped, begin, at - begin);
-    }
-  }
-  return escaped;
+  return escape_controls(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::string json_verbatim(std::string_view json) {
@@ -34,7 +22,7 @@ std::string json_verbatim(std::string_view json) {
   std::string line(json);
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return line;
+  return escape_controls(line);
 }
 
 std::string json_number(double number, int digits) {

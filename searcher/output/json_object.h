@@ -15,7 +15,7 @@ namespace fundstelle {
 /// U+FFFD.
 std::string json_string(std::string_view text);
 
-/// `json` on a single line if it is JSON, else as a JSON string.
+/// `json` on a single line if it is JSON, else as a JSON string; control characters are escaped.
 std::string json_verbatim(std::string_view json);
 
 /// Numbers are rounded to this many digits behind the point.

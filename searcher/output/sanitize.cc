@@ -32,14 +32,8 @@ std::vector<ByteRange> tidy(std::span<const ByteRange> marks, std::string_view t
 char32_t printable(char32_t character) {
   if (character >= 0x20 && character < 0x7F) return character;
   const auto code_point = static_cast<UChar32>(character);
-  switch (u_charType(code_point)) {
-    case U_CONTROL_CHAR:
-    case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR:
-      return U' ';
-    default:
-      return u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? 0 : character;
-  }
+  if (is_control(character) || character == U'\u2028' || character == U'\u2029') return U' ';
+  return u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? 0 : character;
 }
 
 std::string sanitize(std::string_view text) {

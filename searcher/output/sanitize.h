@@ -1,5 +1,6 @@
 // Keeps what documents and queries contain from steering the terminal: an escape sequence in a
-// title must not move the cursor, a bidirectional override must not turn the line round.
+// title must not move the cursor, a bidirectional override must not turn the line round. Results
+// are for reading, so such characters go; messages show them (base/sanitize.h).
 //
 // Invariant: the result holds no control character at all and no character without a glyph, so its
 // display width is known.

@@ -9,6 +9,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 TEST_F(BadInput, DanglingLink) {
@@ -46,8 +47,8 @@ TEST_F(BadInput, LinkThatStaysDanglingCountsAsSkippedAndIsListed) {
 
 class Permissions : public BadInput {
  protected:
-  IndexerRun update_obeying() const {
-    Command command = indexer_command({"update", "--format", "json", "--index", index(), news()});
+  IndexerRun run_obeying(const std::string& kind) const {
+    Command command = indexer_command({kind, "--format", "json", "--index", index(), news()});
     command.obey_permissions = true;
     return IndexerRun(run_program(command));
   }
@@ -56,16 +57,16 @@ class Permissions : public BadInput {
 TEST_F(Permissions, FileWithoutReadPermission) {
   const auto path = write("secret.txt", "Zwielicht");
   fs::permissions(path, fs::perms::none);
-  expect_failure(update_obeying(), path, "", "Permission denied");
+  expect_failure(run_obeying("update"), path, "", "Permission denied");
   EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("a-before.txt", "z-after.txt"));
 }
 
 TEST_F(Permissions, FileThatLosesItsPermissionStaysInTheIndex) {
   const auto path = write("secret.txt", "Zwielicht");
-  expect_no_failure(update_obeying());
+  expect_no_failure(run_obeying("update"));
   fs::permissions(path, fs::perms::none);
   fs::last_write_time(path, fs::file_time_type::clock::now());
-  const IndexerRun locked = update_obeying();
+  const IndexerRun locked = run_obeying("update");
   expect_failure(locked, path, "", "Permission denied");
   EXPECT_EQ(locked.count("deleted"), 0);
   EXPECT_THAT(found({"Zwielicht"}), ElementsAre("secret.txt"));
@@ -73,26 +74,39 @@ TEST_F(Permissions, FileThatLosesItsPermissionStaysInTheIndex) {
 
 TEST_F(Permissions, FolderThatLosesItsPermissionStaysInTheIndex) {
   write("locked/secret.txt", "Zwielicht");
-  expect_no_failure(update_obeying());
+  expect_no_failure(run_obeying("update"));
   fs::permissions(news() / "locked", fs::perms::none);
-  const IndexerRun locked = update_obeying();
+  const IndexerRun locked = run_obeying("update");
   fs::permissions(news() / "locked", fs::perms::owner_all);
   expect_failure(locked, news() / "locked", "", "Permission denied");
   EXPECT_EQ(locked.count("deleted"), 0);
   EXPECT_THAT(found({"Zwielicht"}), ElementsAre("secret.txt"));
 
-  expect_no_failure(update_obeying());
+  expect_no_failure(run_obeying("update"));
+  EXPECT_THAT(found({"Zwielicht"}), ElementsAre("secret.txt"));
+}
+
+TEST_F(Permissions, RebuildNamesWhatItCannotReadAndTheNextUpdateBringsItBack) {
+  write("locked/secret.txt", "Zwielicht");
+  expect_no_failure(run_obeying("update"));
+  fs::permissions(news() / "locked", fs::perms::none);
+  const IndexerRun locked = run_obeying("rebuild");
+  fs::permissions(news() / "locked", fs::perms::owner_all);
+  expect_failure(locked, news() / "locked", "", "Permission denied");
+  EXPECT_THAT(found({"Zwielicht"}), IsEmpty());
+
+  expect_no_failure(run_obeying("update"));
   EXPECT_THAT(found({"Zwielicht"}), ElementsAre("secret.txt"));
 }
 
 TEST_F(Permissions, ReadOnlyIndexFolderIsAnErrorForTheIndexer) {
-  expect_no_failure(update_obeying());
+  expect_no_failure(run_obeying("update"));
   write("new.txt", "Zwielicht");
   for (const auto& entry : fs::recursive_directory_iterator(index())) {
     fs::permissions(entry, entry.is_directory() ? fs::perms(0555) : fs::perms(0444));
   }
   fs::permissions(index(), fs::perms(0555));
-  const IndexerRun run = update_obeying();
+  const IndexerRun run = run_obeying("update");
   EXPECT_EQ(run.exit_code(), 2);
   EXPECT_THAT(run.outcome.err, HasSubstr("cannot write to the index folder " + index().string()));
   EXPECT_THAT(run.outcome.err, HasSubstr("Permission denied"));
@@ -136,6 +150,13 @@ TEST_F(BadInput, FailureOfAPathWithALineFeedIsOneLine) {
   EXPECT_EQ(run.exit_code(), 1);
   EXPECT_THAT(run.outcome.err, HasSubstr("erste\\nzweite\\x1b[2J.txt: is empty"));
   EXPECT_EQ(run.failures.at(0).at("path"), (news() / "erste\nzweite\x1B[2J.txt").string());
+}
+
+TEST_F(BadInput, RecordOfAPathEscapesEveryControlCharacter) {
+  write("\x1B[2J\x7F\u009B.txt", "");
+  const IndexerRun run = update_around();
+  EXPECT_THAT(run.outcome.out, HasSubstr("/\\u001b[2J\\u007f\\u009b.txt\""));
+  EXPECT_EQ(run.failures.at(0).at("path"), (news() / "\x1B[2J\x7F\u009B.txt").string());
 }
 
 TEST_F(BadInput, PathThatIsNoUtf8) {

@@ -95,6 +95,15 @@ TEST_F(BadIndex, DamagedTable) {
   expect_rebuild_repairs();
 }
 
+TEST_F(BadIndex, DamagedOneIsNotRebuiltWithoutItsSources) {
+  update();
+  overwrite(generation() / "postlist.glass", std::string(8192, '\x55'));
+  const Outcome run = indexer({"rebuild"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("damaged"), HasSubstr("its list of sources is lost, too")));
+  EXPECT_FALSE(fs::exists(index() / "gen-0002"));
+}
+
 TEST_F(BadIndex, OfAnotherVersionIsRefusedBySearcherAndRebuiltByIndexer) {
   update();
   {

@@ -30,7 +30,8 @@ TEST_F(BadInput, NulInAStringIsReplacedAndReported) {
                           "{\"id\":\"one\",\"text\":\"eins\"}\n"
                           "{\"id\":\"two\",\"text\":\"Zwielicht\\u0000Abend\"}\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, ":2", "replaced by U+FFFD");
+  expect_failure(run, path, ":2: text",
+                 "(\\u0000) was replaced by U+FFFD; write the field without");
   EXPECT_EQ(run.failures[0].at("record"), "two");
   EXPECT_THAT(found({"+Zwielicht +Abend"}), ElementsAre("two"));
 }

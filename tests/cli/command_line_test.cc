@@ -134,6 +134,18 @@ TEST_F(CommandLine, DashBehindTheFirstWordBelongsToTheQuery) {
   EXPECT_EQ(search({"Windmühle", "-n"}).summary.at("query"), "Windmühle -n");
 }
 
+TEST_F(CommandLine, ShortOptionBehindTheFirstWordIsNoted) {
+  index_records(1);
+  for (const char* option : {"-n", "-q", "-v", "-h", "-0"}) {
+    EXPECT_EQ(searcher({"Leuchtturm", option}).err,
+              std::string("searcher: '") + option +
+                  "' stands behind the first query word and is taken as query text; put options "
+                  "first\n");
+  }
+  EXPECT_EQ(searcher({"--quiet", "Leuchtturm", "-n"}).err, "");
+  EXPECT_EQ(searcher({"Leuchtturm", "-x", "--", "-n"}).err, "");
+}
+
 TEST_F(CommandLine, LongOptionsMayFollowTheQuery) {
   index_records(5);
   EXPECT_EQ(search({"Leuchtturm", "--limit", "2"}).hits.size(), 2U);

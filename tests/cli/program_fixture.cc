@@ -1,9 +1,6 @@
 #include "tests/cli/program_fixture.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <stdexcept>
 
 namespace fundstelle {
 namespace {
@@ -93,43 +90,30 @@ int SearcherRun::count_of(const std::string& facet, const std::string& value) co
   return 0;
 }
 
-ProgramTest::ProgramTest() {
-  std::string pattern = fs::temp_directory_path() / "fundstelle-test-XXXXXX";
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
-}
-
 ProgramTest::~ProgramTest() {
   // Permission tests lock folders; only root could remove what is in them.
   std::error_code ignored;
   const auto unlock = [&](const fs::path& path) {
     fs::permissions(path, fs::perms::owner_all, fs::perm_options::add, ignored);
   };
-  for (const fs::path& top : {folder_ / "closed", news(), index()}) {
+  for (const fs::path& top : {folder() / "closed", news(), index()}) {
     unlock(top);
     for (const auto& entry : fs::directory_iterator(top, ignored)) {
       if (entry.is_directory(ignored)) unlock(entry.path());
     }
   }
-  fs::remove_all(folder_, ignored);
 }
 
 fs::path ProgramTest::write(const fs::path& name, std::string_view bytes) const {
-  const fs::path path = news() / name;
-  fs::create_directories(path.parent_path());
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + path.string());
-  return path;
+  return folder_.write(news() / name, bytes);
 }
 
 Command ProgramTest::indexer_command(std::vector<std::string> arguments) const {
   Command command;
   command.program = FUNDSTELLE_INDEXER;
   command.arguments = std::move(arguments);
-  command.environment["HOME"] = folder_ / "home";
-  command.directory = folder_;
+  command.environment["HOME"] = folder() / "home";
+  command.directory = folder();
   return command;
 }
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/program.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 
@@ -60,13 +61,12 @@ struct SearcherRun {
 
 class ProgramTest : public ::testing::Test {
  protected:
-  ProgramTest();
   ~ProgramTest() override;
 
   /// The fresh folder; `news()` and `index()` lie in it, neither is there from the beginning.
-  const std::filesystem::path& folder() const { return folder_; }
-  std::filesystem::path news() const { return folder_ / "news"; }
-  std::filesystem::path index() const { return folder_ / "index"; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  std::filesystem::path news() const { return folder() / "news"; }
+  std::filesystem::path index() const { return folder() / "index"; }
 
   /// Writes a file below news() and returns its path.
   std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
@@ -86,7 +86,7 @@ class ProgramTest : public ::testing::Test {
   std::vector<std::string> found(std::vector<std::string> arguments) const;
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace fundstelle

@@ -99,6 +99,13 @@ TEST_F(ArgumentSplitterTest, BehindAWordADashBelongsToTheQuery) {
   EXPECT_THAT(companies_, ElementsAre("Amazon"));
 }
 
+TEST_F(ArgumentSplitterTest, NamesWhatLooksLikeAShortOptionInTheQuery) {
+  EXPECT_THAT(split({"oil", "-n", "2", "-h"}).short_options_in_query, ElementsAre("-n", "-h"));
+  EXPECT_THAT(split({"-n", "2", "oil", "-x", "-n2", "-opec", "-"}).short_options_in_query,
+              IsEmpty());
+  EXPECT_THAT(split({"oil -n", "--", "-n"}).short_options_in_query, IsEmpty());
+}
+
 TEST_F(ArgumentSplitterTest, InAnArgumentWithABlankADashBelongsToTheQuery) {
   EXPECT_EQ(parse({"-opec oil"}), "-opec oil");
   EXPECT_EQ(parse({"--opec oil"}), "--opec oil");

@@ -56,6 +56,13 @@ TEST(JsonPrinter, ExplainsFirst) {
   EXPECT_THAT(lines, HasSubstr(R"(},"contributions":[{"word":"a","score":1.25}]}})"));
 }
 
+TEST(JsonPrinter, EscapesControlCharactersInStoredFields) {
+  SearchResult result = with_title("a");
+  result.hits.front().fields = {{"note", "[\"\x7F\u009B\"]"}};
+  EXPECT_THAT(printed({result}, format(OutputFormat::kJson)),
+              HasSubstr(R"("note":["\u007f\u009b"])"));
+}
+
 TEST(JsonPrinter, EscapesAllControlCharacters) {
   const std::string lines =
       printed({with_title("a\x1b[31m\x7f\u009B\u2028")}, format(OutputFormat::kJson));

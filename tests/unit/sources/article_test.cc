@@ -39,8 +39,8 @@ TEST(Failure, SaysWhereAndWhat) {
 }
 
 TEST(Failure, KeepsControlCharactersFromTheTerminal) {
-  const Failure failure{"/a\n\x1B[31m\u0085.txt", {}, 0, {}, "bad\tvalue\x7F", true};
-  EXPECT_EQ(failure.to_string(), "/a\\n\\x1b[31m\\u0085.txt: bad\\tvalue\\x7f");
+  const Failure failure{"/a\n\x1B[31m\u0085\u202E.txt", {}, 0, {}, "bad\tvalue\x7F", true};
+  EXPECT_EQ(failure.to_string(), "/a\\n\\x1b[31m\\x85\\u202e.txt: bad\\tvalue\\x7f");
 }
 
 TEST(Failure, ShowsInvalidBytesAsReplacementCharacters) {

@@ -157,11 +157,18 @@ TEST(JsonLines, GoesOnWithoutABadDate) {
   EXPECT_FALSE(reading.failure().lost);
 }
 
-TEST(JsonLines, ReplacesNulCharacters) {
-  const Reading reading = read_lines("{\"text\":\"a\\u0000b\"}\n");
+TEST(JsonLines, ReplacesNulCharactersAndNamesTheirFields) {
+  const Reading reading = read_lines(R"({"text":"a\u0000b","city":["Ulm\u0000","\u0000Bonn"]})"
+                                     "\n");
   EXPECT_EQ(reading.article().text, "a\uFFFDb");
-  EXPECT_FALSE(reading.failure().lost);
-  EXPECT_THAT(reading.failure().reason, HasSubstr("1 character"));
+  ASSERT_THAT(reading.failures, SizeIs(2));
+  EXPECT_EQ(
+      reading.failures[0].to_string(),
+      reading.article().path +
+          ":1: text: 1 NUL character (\\u0000) was replaced by U+FFFD; write the field without it");
+  EXPECT_EQ(reading.failures[1].field, "city");
+  EXPECT_THAT(reading.failures[1].reason, HasSubstr("2 NUL characters (\\u0000) were replaced"));
+  EXPECT_FALSE(reading.failures[1].lost);
 }
 
 TEST(JsonLines, RepairsLoneSurrogates) {

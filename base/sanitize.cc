@@ -1,4 +1,4 @@
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 
 #include <iterator>
 
@@ -8,10 +8,6 @@
 
 namespace fundstelle {
 namespace {
-
-bool is_control(char32_t character) {
-  return character < 0x20 || (character >= 0x7F && character <= 0x9F);
-}
 
 // The bidirectional controls of Unicode (UAX #9), and the separators that end a line.
 bool is_layout_control(char32_t character) {

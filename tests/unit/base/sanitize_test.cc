@@ -1,4 +1,4 @@
-#include "cli/sanitize.h"
+#include "base/sanitize.h"
 
 #include <random>
 

@@ -1,7 +1,9 @@
 // Makes untrusted text safe to print on a terminal.
 //
 // File names, queries and documents may hold bytes that move the cursor, change colours, set the
-// window's title or turn the order of letters around. In messages they become visible instead.
+// window's title or turn the order of letters around. In messages, paths and stored texts they
+// become visible instead, since they may be what is wrong. Results laid out for reading leave them
+// out (searcher/output/sanitize.h).
 #pragma once
 
 #include <string>

@@ -1,0 +1,18 @@
+#include "base/json_text.h"
+
+#include <gtest/gtest.h>
+
+namespace fundstelle {
+namespace {
+
+TEST(EscapeControls, EscapesDelAndC1) {
+  EXPECT_EQ(escape_controls("{\"a\":\"\x7F\u0080x\u009F\"}"), R"({"a":"\u007f\u0080x\u009f"})");
+}
+
+TEST(EscapeControls, LeavesAllElseAlone) {
+  const std::string json = "{\"a\":\n\t\"~\\u0001\u00A0ä\u2028😀\"}";
+  EXPECT_EQ(escape_controls(json), json);
+}
+
+}  // namespace
+}  // namespace fundstelle
