@@ -12,7 +12,11 @@ constexpr std::size_t kMaxCachedWords = 300'000;
 }  // namespace
 
 Analyzer::Analyzer(Language language, const LanguageData& data)
-    : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {}
+    : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {
+  if (language == Language::kGerman) {
+    splitter_ = CompoundSplitter(data.vocabulary(), data.gazetteer(), data.compounds());
+  }
+}
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
   // Only here: the tokens of the last call point into the cache.
@@ -26,6 +30,10 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
     if (word.form.empty()) continue;  // nothing but ignorable characters
     tokens_.push_back({TokenKind::kWord, word.stop, ++position, range.start, range.end, word.form,
                        word.stem});
+    for (const Part& part : word.parts) {
+      tokens_.push_back({TokenKind::kPart, false, position, range.start + part.start,
+                         range.start + part.end, part.form, part.stem});
+    }
   }
   return tokens_;
 }
@@ -36,7 +44,21 @@ const Analyzer::Word& Analyzer::look_up(std::string_view written) {
   word.form = fold(written);
   word.stem = stemmer_.stem(word.form);
   word.stop = stop_words_.contains(word.form);
+  if (!word.stop) word.parts = split(written, word);
   return cache_.emplace(written, std::move(word)).first->second;
+}
+
+std::vector<Analyzer::Part> Analyzer::split(std::string_view written, const Word& word) const {
+  std::vector<Part> parts;
+  std::size_t start = 0;
+  for (CompoundPart& part : splitter_.split(word.form, word.stem)) {
+    const std::size_t end = unfold_offset(written, word.form, part.end);
+    if (end == start) return {};  // a border inside a character such as the ligature ﬁ
+    parts.push_back({start, end, word.form.substr(part.start, part.end - part.start),
+                     stemmer_.stem(part.base)});
+    start = end;
+  }
+  return parts;
 }
 
 }  // namespace fundstelle

@@ -1,8 +1,8 @@
 // Text to tokens, for indexing, queries and snippets alike.
 //
 // In: valid UTF-8 and a language. Out: tokens with their byte ranges in that text. The order is
-// words (UAX #29) -> folding -> stop-word mark -> stem; what the same spelling becomes is remembered,
-// since most words of a text have been seen before.
+// words (UAX #29) -> folding -> stop-word mark -> stem -> parts of German compounds; what the same
+// spelling becomes is remembered, since most words of a text have been seen before.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/compound_splitter.h"
 #include "analyzers/language.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/token.h"
@@ -35,17 +36,26 @@ class Analyzer {
   std::span<const Token> analyze(std::string_view text);
 
  private:
+  struct Part {
+    std::size_t start = 0;  // bytes from the beginning of the word as written
+    std::size_t end = 0;
+    std::string form;
+    std::string stem;
+  };
   struct Word {
     std::string form;
     std::string stem;
     bool stop = false;
+    std::vector<Part> parts;
   };
 
   const Word& look_up(std::string_view written);
+  std::vector<Part> split(std::string_view written, const Word& word) const;
 
   Language language_;
   const WordList& stop_words_;
   Stemmer stemmer_;
+  CompoundSplitter splitter_;  // German only
   WordSegmenter segmenter_;
   std::unordered_map<std::string, Word, StringHash, std::equal_to<>> cache_;  // by the word as written
   std::vector<WordRange> ranges_;

@@ -1,5 +1,6 @@
-// Builds the language data file out of the tables in analyzers/data. Run by CMake:
-//   compile_data TABLES_FOLDER OUTPUT
+// Builds the language data file out of the tables in analyzers/data and Debian's word lists. Run by
+// CMake:
+//   compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY OUTPUT
 #include <bit>
 #include <cstring>
 #include <filesystem>
@@ -11,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "analyzers/compile_vocabulary.h"
 #include "analyzers/data_format.h"
 #include "analyzers/gazetteer.h"
 #include "base/error.h"
@@ -168,14 +170,16 @@ std::string_view as_bytes(const std::vector<T>& items) {
   return {static_cast<const char*>(address), items.size() * sizeof(T)};
 }
 
-void compile(const fs::path& tables, const fs::path& output) {
+void compile(const fs::path& tables, const VocabularySources& words, const fs::path& output) {
   NameTables names;
   names.add_companies(tables / "companies.tsv");
   names.add_cities(tables / "cities.tsv");
   names.add_other_names(tables / "not_cities.tsv");
   const std::string english = read_file(tables / "stop_words_en.txt");
   const std::string german = read_file(tables / "stop_words_de.txt");
+  const std::string compounds = read_file(tables / "compounds_de.txt");
   const std::vector<data_format::Bucket> table = names.table();
+  const std::vector<data_format::WordSlot> word_table = compile_vocabulary(words);
 
   data_format::Header header;
   header.magic = data_format::kMagic;
@@ -191,6 +195,8 @@ void compile(const fs::path& tables, const fs::path& output) {
   add_section(data_format::kStrings, names.strings());
   add_section(data_format::kNames, as_bytes(names.names()));
   add_section(data_format::kNameTable, as_bytes(table));
+  add_section(data_format::kWordTable, as_bytes(word_table));
+  add_section(data_format::kCompounds, compounds);
   header.checksum = hash64(body);
 
   std::ofstream out(output, std::ios::binary | std::ios::trunc);
@@ -204,12 +210,16 @@ void compile(const fs::path& tables, const fs::path& output) {
 }  // namespace fundstelle
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: compile_data TABLES_FOLDER OUTPUT\n");
+  if (argc != 7) {
+    fmt::print(stderr, "usage: compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY OUTPUT\n");
     return 2;
   }
   try {
-    fundstelle::compile(argv[1], argv[2]);
+    const std::filesystem::path tables = argv[1];
+    fundstelle::compile(tables,
+                        {argv[2], argv[3], argv[4], argv[5], tables / "stop_words_de.txt",
+                         tables / "forbidden_parts_de.txt"},
+                        argv[6]);
   } catch (const std::exception& problem) {
     fmt::print(stderr, "compile_data: {}\n", problem.what());
     return 2;

@@ -10,7 +10,7 @@
 
 namespace fundstelle::data_format {
 
-inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '1'};
+inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '2'};
 
 enum Section : std::uint32_t {
   kStopWordsEnglish,  // text, one word a line
@@ -18,6 +18,8 @@ enum Section : std::uint32_t {
   kStrings,           // UTF-8, back to back
   kNames,             // array of Name
   kNameTable,         // array of Bucket, a power of two
+  kWordTable,         // array of WordSlot, a power of two
+  kCompounds,         // text: how words are split that the rules get wrong
   kSectionCount
 };
 
@@ -59,6 +61,26 @@ enum BucketFlags : std::uint32_t {
   kCompanyAmbiguous = 2,   // this spelling of the company is also an ordinary word
   kNotAName = 4,           // holds a city's name but is none: newspapers, clubs
   kCompanyInCapitals = 8,  // the company is written in capitals only: MAN, SEAT
+};
+
+/// A slot of the open-addressing hash table of German words; an empty slot is all zero.
+struct WordSlot {
+  std::uint32_t check = 0;          // upper half of hash64 of the key
+  std::uint16_t log_frequency = 0;  // times kLogFrequencyScale
+  std::uint16_t flags = 0;
+};
+
+inline constexpr double kLogFrequencyScale = 2048;
+
+enum WordFlags : std::uint16_t {
+  kKnownWord = 1,      // set in every slot that is not empty
+  kNoun = 2,           // written with a capital
+  kSmallLetter = 4,    // written with a small letter
+  kFirstPart = 8,      // the dictionary lets compounds begin with it, linking element and all
+  kName = 16,          // a name, by the dictionary: takes no part in compounds
+  kNeverFirst = 32,    // of affixes and function words: no compound begins or goes on with it
+  kNeverLast = 64,     // and none ends with it
+  kNameHead = 128      // ends names: an unknown word that ends with it is one
 };
 
 }  // namespace fundstelle::data_format

@@ -52,6 +52,18 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
+std::size_t unfold_offset(std::string_view written, std::string_view form, std::size_t offset) {
+  const bool alike = std::equal(written.begin(), written.end(), form.begin(), form.end(),
+                                [](char a, char b) { return ((a ^ b) & 0x80) == 0; });
+  if (alike) return border_at_or_before(written, offset);
+  std::size_t best = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    next_character(written, at);
+    if (fold(written.substr(0, at)).size() <= offset) best = at;
+  }
+  return best;
+}
+
 std::string fold_name(std::string_view text) {
   std::string folded = fold(text);
   if (!is_ascii(folded)) {

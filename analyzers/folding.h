@@ -10,6 +10,10 @@ namespace fundstelle {
 /// the typographic apostrophes U+2019 and U+02BC as U+0027. `text` is valid UTF-8.
 std::string fold(std::string_view text);
 
+/// The byte of `written` behind the characters that make the first `offset` bytes of its folded
+/// `form`: with what has no form of its own, such as a soft hyphen, left of it.
+std::size_t unfold_offset(std::string_view written, std::string_view form, std::size_t offset);
+
 /// fold(), with ä ö ü written as ae oe ue, white space runs as one space and none at the ends: the
 /// key under which names and facet values are compared.
 std::string fold_name(std::string_view text);

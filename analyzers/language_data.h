@@ -1,4 +1,5 @@
-// The language data that all analyzers share: stop words and names, in one memory-mapped file.
+// The language data that all analyzers share: stop words, names and the words of German compounds,
+// in one memory-mapped file.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 
 #include "analyzers/gazetteer.h"
 #include "analyzers/language.h"
+#include "analyzers/vocabulary.h"
 #include "analyzers/word_list.h"
 #include "base/mapped_file.h"
 
@@ -21,6 +23,9 @@ class LanguageData {
     return language == Language::kGerman ? german_stop_words_ : english_stop_words_;
   }
   const Gazetteer& gazetteer() const { return gazetteer_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// German words that the splitter's rules get wrong (CompoundSplitter).
+  std::string_view compounds() const { return compounds_; }
   /// Of everything in the file.
   std::uint64_t checksum() const { return checksum_; }
 
@@ -29,6 +34,8 @@ class LanguageData {
   WordList english_stop_words_;
   WordList german_stop_words_;
   Gazetteer gazetteer_;
+  Vocabulary vocabulary_;
+  std::string_view compounds_;
   std::uint64_t checksum_ = 0;
 };
 

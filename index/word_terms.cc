@@ -53,12 +53,12 @@ void WordTerms::add_stems(Xapian::Document& document, Language language,
 }
 
 void WordTerms::add_forms(Xapian::Document& document, std::span<const Token> tokens) {
-  for (std::size_t i = 0; i < positions_.title_entries; ++i) {
-    document.add_term(title_form_term(tokens[i].form), 0);
+  for (const Token& token : tokens.first(positions_.title_entries)) {
+    if (token.kind == TokenKind::kWord) document.add_term(title_form_term(token.form), 0);
   }
   forms_.clear();
   for (const Token& token : tokens) {
-    if (!token.stop) forms_.push_back(token.form);
+    if (token.kind == TokenKind::kWord && !token.stop) forms_.push_back(token.form);
   }
   std::sort(forms_.begin(), forms_.end());
   for (auto first = forms_.begin(); first != forms_.end();) {

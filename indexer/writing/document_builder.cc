@@ -1,6 +1,7 @@
 #include "indexer/writing/document_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "analyzers/language_detector.h"
@@ -66,13 +67,14 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
 
   std::string language = language_code_of(article.language);
   if (language.empty()) language = detect_language(text, data_);
-  const AnalyzedText analyzed{text, analyzer(analyzer_language(language)).analyze(text),
-                              analyzer_language(language)};
+  const Language text_language = analyzer_language(language);
+  const std::span<const Token> tokens = analyzer(text_language).analyze(text);
+  const AnalyzedText analyzed{text, whole_words(tokens), text_language};
 
   FoundNames found;
   if (article.companies.empty() || article.cities.empty()) found = names_.find(analyzed);
   Xapian::Document document;
-  words_.add(document, analyzed.language, analyzed.tokens, title_bytes);
+  terms_.add(document, text_language, tokens, title_bytes);
   for (const Facet& facet : schema_.facets()) {
     const std::vector<std::string> values = facet_values(facet, article, language, analyzed, found);
     for (const std::string& value : values) {
@@ -100,6 +102,14 @@ const std::string& DocumentBuilder::language_code_of(const std::string& name) {
   if (known != language_codes_.end()) return known->second;
   if (language_codes_.size() >= kMaxLanguageNames) language_codes_.clear();
   return language_codes_.emplace(name, normalize_language_code(name)).first->second;
+}
+
+// Names and years are looked for among whole words.
+std::span<const Token> DocumentBuilder::whole_words(std::span<const Token> tokens) {
+  words_.clear();
+  std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(words_),
+               [](const Token& token) { return token.kind == TokenKind::kWord; });
+  return words_;
 }
 
 Analyzer& DocumentBuilder::analyzer(Language language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +30,7 @@ class DocumentBuilder {
  private:
   const std::string& language_code_of(const std::string& name);
   Analyzer& analyzer(Language language);
+  std::span<const Token> whole_words(std::span<const Token> tokens);
   std::vector<std::string> facet_values(const Facet& facet, const Article& article,
                                         std::string_view language, const AnalyzedText& text,
                                         const FoundNames& found) const;
@@ -39,7 +41,8 @@ class DocumentBuilder {
   Analyzer english_;
   Analyzer german_;
   NameFinder names_;
-  WordTerms words_;
+  WordTerms terms_;
+  std::vector<Token> words_;
   std::unordered_map<std::string, std::string> language_codes_;  // by the name in the metadata
 };
 

@@ -8,7 +8,8 @@
 #include "analyzers/folding.h"
 #include "index/terms.h"
 #include "searcher/matching/facet_query.h"
-#include "searcher/matching/positional_query.h"
+#include "searcher/matching/ranking.h"
+#include "searcher/matching/word_query.h"
 #include "searcher/query/query_words.h"
 
 namespace fundstelle {
@@ -31,12 +32,6 @@ Query combine(Query::op op, const Query& a, const Query& b) {
   return Query(op, a, b);
 }
 
-// All of them at once: joined one by one, Xapian copies what is there each time.
-Query join(Query::op op, std::vector<Query> queries) {
-  std::erase_if(queries, is_empty);
-  return queries.empty() ? Query() : Query(op, queries.begin(), queries.end());
-}
-
 Query excluding(const Query& query, const Query& excluded) {
   if (is_empty(excluded)) return query;
   return Query(Query::OP_AND_NOT, is_empty(query) ? Query::MatchAll : query, excluded);
@@ -46,20 +41,9 @@ std::size_t index_of(Language language) { return static_cast<std::size_t>(langua
 
 }  // namespace
 
-// One token of the query under both analyzers.
-struct QueryCompiler::Word {
-  std::string form;
-  std::array<std::string, kLanguages.size()> stems;  // empty: not asked for in that language
-  std::array<bool, kLanguages.size()> stop{};
-};
-
 QueryCompiler::QueryCompiler(const Xapian::Database& database, const LanguageData& data,
                              const FacetSchema& schema)
-    : database_(database),
-      schema_(schema),
-      data_(data),
-      english_(Language::kEnglish, data),
-      german_(Language::kGerman, data) {}
+    : database_(database), schema_(schema), data_(data), analyzer_(data) {}
 
 CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language) {
   language_ = language;
@@ -84,7 +68,7 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
     case Kind::kAll:
       return Query::MatchAll;
     case Kind::kWord:
-      return compile_word(node, scored, true);
+      return compile_word(node, scored, false);
     case Kind::kPhrase:
       return compile_sequence(node, scored);
     case Kind::kNear:
@@ -109,6 +93,10 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
 
 Query QueryCompiler::compile_many(const Node& node, bool scored) {
   std::vector<Query> may, must, must_not;
+  const auto alternatives = std::count_if(
+      node.children.begin(), node.children.end(), [](const Node& child) {
+        return child.occur == Occur::kMay && child.kind != Kind::kFilter;
+      });
   Query unknown;                                      // a word that no document has
   std::map<std::string, std::vector<Query>> filters;  // by facet
   for (const Node& child : node.children) {
@@ -119,7 +107,7 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
     } else if (child.kind == Kind::kFilter) {
       filters[child.field].push_back(compile_node(child, false));
     } else if (child.kind == Kind::kWord) {
-      const Query word = compile_word(child, scored, false);
+      const Query word = compile_word(child, scored, alternatives > 1);
       (is_empty(word) || occurs(word) ? may.emplace_back() : unknown) = word;
     } else {
       may.push_back(compile_node(child, scored));
@@ -154,48 +142,50 @@ Query QueryCompiler::compile_and(const Node& node, bool scored) {
   return excluding(join(Query::OP_AND, std::move(all)), join(Query::OP_OR, std::move(excluded)));
 }
 
-// `adjacent`: a word that the analyzer takes apart (KI-Labor) must stand in the text as written;
-// among words of which any may match, each of its parts counts by itself.
-Query QueryCompiler::compile_word(const Node& node, bool scored, bool adjacent) {
-  const std::vector<Word> words = analyze(node.text);
-  if (words.empty()) return {};
-  if (words.size() > 1 && (adjacent || !node.field.empty())) return compile_sequence(node, scored);
-  Query all;
-  for (const Word& word : words) {
-    const Query query = word_query(word, node.field);
+// `loose`: one of several words of which any may match. Then each part of a compound counts by itself,
+// and so does each of the words that the analyzer makes of one (KI-Labor); else all parts are needed,
+// and such words must stand in the text as written.
+Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
+  const std::vector<QueryWord> words = analyze(node.text);
+  if (words.size() > 1 && (!loose || !node.field.empty())) return compile_sequence(node, scored);
+  std::vector<Query> queries;
+  for (const QueryWord& word : words) {
+    const Query query =
+        word_query(word, node.field, loose ? Parts::kAny : Parts::kAll, keep_stop_words_);
+    note_what_is_said(word, node.field);
     if (is_empty(query)) continue;
     if (scored) {
       add_group(word.form, query);
       mark({word}, node.field);
     }
-    all = combine(Query::OP_OR, all, query);
+    queries.push_back(query);
   }
-  return all;
+  return join(Query::OP_OR, std::move(queries));
 }
 
 // A phrase, or a word of several tokens: one behind the other.
 Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
-  std::vector<Word> words;
+  std::vector<QueryWord> words;
   if (node.kind == Kind::kPhrase) {
     for (const Node& child : node.children) {
-      for (Word& word : analyze(child.text)) words.push_back(std::move(word));
+      for (QueryWord& word : analyze(child.text)) words.push_back(std::move(word));
     }
   } else {
     words = analyze(node.text);
   }
   if (words.empty()) return {};
   if (words.size() == 1) {
-    const bool kept = std::exchange(keep_stop_words_, true);
-    const Query query = word_query(words.front(), node.field);
-    keep_stop_words_ = kept;
+    const Query query = word_query(words.front(), node.field, Parts::kAll, true);
+    says_something_.fill(true);
     if (scored) add_group(words.front().form, query);
     if (scored) mark(words, node.field);
     return query;
   }
   const Query query = sequences_query({words}, 0, node.field);
+  says_something_.fill(true);
   if (scored) {
     std::string written = "\"";
-    for (const Word& word : words) written += (written.size() > 1 ? " " : "") + word.form;
+    for (const QueryWord& word : words) written += (written.size() > 1 ? " " : "") + word.form;
     add_group(written + "\"", query);
     mark(words, node.field);
   }
@@ -203,26 +193,27 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
 }
 
 Query QueryCompiler::compile_near(const Node& node, bool scored) {
-  std::vector<std::vector<Word>> sequences;
+  std::vector<std::vector<QueryWord>> sequences;
   std::string written;
   for (const Node& child : node.children) {
-    std::vector<Word> words;
+    std::vector<QueryWord> words;
     if (child.kind == Kind::kPhrase) {
       for (const Node& part : child.children) {
-        for (Word& word : analyze(part.text)) words.push_back(std::move(word));
+        for (QueryWord& word : analyze(part.text)) words.push_back(std::move(word));
       }
     } else {
       words = analyze(child.text);
     }
     if (words.empty()) continue;
     if (scored) mark(words, "");
-    for (const Word& word : words) {
+    for (const QueryWord& word : words) {
       written += (written.empty() ? "" : &word == words.data() ? " NEAR " : " ") + word.form;
     }
     sequences.push_back(std::move(words));
   }
   if (sequences.empty()) return {};
   const Query near = sequences_query(sequences, node.distance, "");
+  says_something_.fill(true);
   if (scored) add_group(written, near);
   return near;
 }
@@ -244,91 +235,54 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   return query;
 }
 
-std::vector<QueryCompiler::Word> QueryCompiler::analyze(const std::string& text) {
-  // Both analyzers find the same words: they differ in stems and function words only.
-  std::vector<Word> words;
-  for (const Language language : kLanguages) {
-    const auto tokens = (language == Language::kGerman ? german_ : english_).analyze(text);
-    words.resize(std::max(words.size(), tokens.size()));
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words[i].form = tokens[i].form;
-      if (!wants(language)) continue;
-      words[i].stems[index_of(language)] = tokens[i].stem;
-      words[i].stop[index_of(language)] = tokens[i].stop;
-    }
-  }
-  return words;
+std::vector<QueryWord> QueryCompiler::analyze(const std::string& text) {
+  return analyzer_.analyze(text, language_);
 }
 
-// The word in each language in which it is no function word.
-Query QueryCompiler::word_query(const Word& word, const std::string& field) {
-  if (field == query::kExactField) {
-    says_something_.fill(true);
-    return Query(exact_term(word.form));
-  }
-  Query all;
+void QueryCompiler::note_what_is_said(const QueryWord& word, const std::string& field) {
   for (const Language language : kLanguages) {
-    const std::string& stem = word.stems[index_of(language)];
-    if (stem.empty() || (word.stop[index_of(language)] && !keep_stop_words_)) continue;
-    says_something_[index_of(language)] = true;
-    Query query(stem_term(language, stem));
-    if (field == query::kTitleField) {
-      query = Query(Query::OP_FILTER, query, Query(title_term(language, stem)));
+    const QueryWord::Reading& reading = word.in(language);
+    if (field == query::kExactField || (!reading.stem.empty() && !reading.stop)) {
+      says_something_[index_of(language)] = true;
     }
-    all = combine(Query::OP_OR, all, query);
   }
-  return all;
-}
-
-// Words one behind the other, or several such sequences near each other.
-Query QueryCompiler::sequences_query(const std::vector<std::vector<Word>>& sequences,
-                                     std::size_t words_between, const std::string& field) {
-  says_something_.fill(true);
-  Query all;
-  for (const Language language : kLanguages) {
-    if (!wants(language)) continue;
-    TermPattern pattern{{}, words_between, field == query::kTitleField};
-    Query restriction;
-    for (const std::vector<Word>& words : sequences) {
-      std::vector<std::string>& terms = pattern.sequences.emplace_back();
-      for (const Word& word : words) {
-        const std::string& stem = word.stems[index_of(language)];
-        terms.push_back(stem_term(language, stem));
-        if (field == query::kTitleField) {
-          restriction = combine(Query::OP_AND, restriction, Query(title_term(language, stem)));
-        } else if (field == query::kExactField) {
-          restriction = combine(Query::OP_AND, restriction, Query(exact_term(word.form)));
-        }
-      }
-    }
-    Query query = positional_query(std::move(pattern));
-    if (!is_empty(restriction)) query = Query(Query::OP_FILTER, query, restriction);
-    all = combine(Query::OP_OR, all, query);
-  }
-  return all;
 }
 
 void QueryCompiler::add_group(const std::string& written, const Query& query) {
   compiled_.groups.push_back({written, query});
 }
 
-void QueryCompiler::mark(const std::vector<Word>& words, const std::string& field) {
+void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string& field) {
   MarkRule rule;
   rule.title_only = field == query::kTitleField;
   rule.weight = rarity(compiled_.groups.empty() ? Query() : compiled_.groups.back().query);
-  for (const Word& word : words) {
+  for (const QueryWord& word : words) {
     MarkedWord marked;
     if (field == query::kExactField) {
       marked.form = word.form;
     } else {
       for (const Language language : kLanguages) {
-        const std::size_t i = index_of(language);
-        if (words.size() > 1 || keep_stop_words_ || !word.stop[i]) marked.stems[i] = word.stems[i];
+        const QueryWord::Reading& reading = word.in(language);
+        if (words.size() > 1 || keep_stop_words_ || !reading.stop) {
+          marked.stems[index_of(language)] = reading.stem;
+        }
       }
     }
     rule.words.push_back(std::move(marked));
   }
   compiled_.highlights.push_back(std::move(rule));
+  if (words.size() == 1 && field.empty()) mark_parts(words.front());
+}
+
+void QueryCompiler::mark_parts(const QueryWord& word) {
+  for (const Language language : kLanguages) {
+    for (const std::string& part : word.in(language).parts) {
+      MarkRule rule;
+      rule.weight = RankingConstants().part_weight * rarity(Query(stem_term(language, part)));
+      rule.words.emplace_back().stems[index_of(language)] = part;
+      compiled_.highlights.push_back(std::move(rule));
+    }
+  }
 }
 
 bool QueryCompiler::occurs(const Query& query) const {

@@ -13,10 +13,10 @@
 
 #include <xapian.h>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/language_data.h"
 #include "index/facets.h"
 #include "searcher/matching/highlight_rules.h"
+#include "searcher/matching/query_word.h"
 #include "searcher/query/query_tree.h"
 
 namespace fundstelle {
@@ -44,23 +44,20 @@ class QueryCompiler {
   CompiledQuery compile(const query::Node& tree, std::optional<Language> language);
 
  private:
-  struct Word;
-
   Xapian::Query compile_node(const query::Node& node, bool scored);
   Xapian::Query compile_many(const query::Node& node, bool scored);
   Xapian::Query compile_or(const query::Node& node, bool scored);
   Xapian::Query compile_and(const query::Node& node, bool scored);
-  Xapian::Query compile_word(const query::Node& node, bool scored, bool adjacent);
+  Xapian::Query compile_word(const query::Node& node, bool scored, bool loose);
   Xapian::Query compile_sequence(const query::Node& node, bool scored);
   Xapian::Query compile_near(const query::Node& node, bool scored);
   Xapian::Query compile_prefix(const query::Node& node, bool scored);
 
-  std::vector<Word> analyze(const std::string& text);
-  Xapian::Query word_query(const Word& word, const std::string& field);
-  Xapian::Query sequences_query(const std::vector<std::vector<Word>>& sequences,
-                                std::size_t words_between, const std::string& field);
+  std::vector<QueryWord> analyze(const std::string& text);
+  void note_what_is_said(const QueryWord& word, const std::string& field);
   void add_group(const std::string& written, const Xapian::Query& query);
-  void mark(const std::vector<Word>& words, const std::string& field);
+  void mark(const std::vector<QueryWord>& words, const std::string& field);
+  void mark_parts(const QueryWord& word);
   bool occurs(const Xapian::Query& query) const;  // in any document
   double rarity(const Xapian::Query& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
@@ -68,8 +65,7 @@ class QueryCompiler {
   const Xapian::Database& database_;
   const FacetSchema& schema_;
   const LanguageData& data_;
-  Analyzer english_;
-  Analyzer german_;
+  QueryAnalyzer analyzer_;
   std::optional<Language> language_;
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.

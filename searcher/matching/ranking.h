@@ -9,6 +9,8 @@ struct RankingConstants {
   double k1 = 1.2;
   double k3 = 1000;  ///< So large that a word asked for twice counts twice.
   double b = 0.6;
+  double part_weight = 0.5;   ///< Of a compound's parts, against the compound.
+  double exact_weight = 0.2;  ///< Of the spelling as asked for, beside the stem.
   double min_length = 0.05;  ///< Document lengths below this share of the mean count as it.
 };
 

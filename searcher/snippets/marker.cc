@@ -1,26 +1,39 @@
 #include "searcher/snippets/marker.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace fundstelle {
 namespace {
 
+// Parts of compounds match by their stems only: prefixes and exact forms are of whole words.
 bool matches(const MarkedWord& word, const Token& token, Language language) {
+  const bool by_stem = word.prefix.empty() && word.form.empty();
+  if (token.kind == TokenKind::kPart && !by_stem) return false;
   if (!word.prefix.empty()) return token.form.starts_with(word.prefix);
   if (!word.form.empty()) return token.form == word.form;
   const std::string& stem = word.stems[static_cast<std::size_t>(language)];
   return !stem.empty() && token.stem == stem;
 }
 
-// The token behind the last word of `rule` when it begins at `first`; `first` when it does not.
-std::size_t match_end(const MarkRule& rule, std::span<const Token> tokens, std::size_t first,
-                      Language language) {
-  std::size_t at = first;
-  for (const MarkedWord& word : rule.words) {
-    if (at >= tokens.size() || !matches(word, tokens[at], language)) return first;
-    ++at;
+// The last token of `rule` when it begins at `first`. A phrase is of whole words.
+std::optional<std::size_t> match_last(const MarkRule& rule, std::span<const Token> tokens,
+                                      std::size_t first, Language language) {
+  if (rule.words.size() == 1) {
+    if (!matches(rule.words.front(), tokens[first], language)) return std::nullopt;
+    return first;
   }
-  return at;
+  std::size_t at = first;
+  std::size_t last = first;
+  for (const MarkedWord& word : rule.words) {
+    while (at < tokens.size() && at > first && tokens[at].kind == TokenKind::kPart) ++at;
+    if (at == tokens.size() || tokens[at].kind == TokenKind::kPart ||
+        !matches(word, tokens[at], language)) {
+      return std::nullopt;
+    }
+    last = at++;
+  }
+  return last;
 }
 
 }  // namespace
@@ -31,8 +44,8 @@ std::vector<Mark> find_marks(std::span<const Token> tokens, Language language,
   for (std::size_t first = 0; first < tokens.size(); ++first) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (rules[i].title_only && !in_title) continue;
-      const std::size_t end = match_end(rules[i], tokens, first, language);
-      if (end > first) marks.push_back({tokens[first].start, tokens[end - 1].end, i});
+      const auto last = match_last(rules[i], tokens, first, language);
+      if (last) marks.push_back({tokens[first].start, tokens[*last].end, i});
     }
   }
   return marks;

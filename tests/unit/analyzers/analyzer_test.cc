@@ -100,10 +100,14 @@ TEST(Analyzer, GivesBothLanguagesTheSameWords) {
   Analyzer german(Language::kGerman, shared_language_data());
   for (int i = 0; i < 3'000; ++i) {
     const std::string text = hostile_text(random, 30);
-    const auto a = english.analyze(text);
-    const auto b = german.analyze(text);
-    ASSERT_EQ(a.size(), b.size());
-    for (std::size_t at = 0; at < a.size(); ++at) ASSERT_EQ(a[at].form, b[at].form);
+    const auto words = [&](Analyzer& analyzer) {
+      std::vector<std::string> forms;
+      for (const Token& token : analyzer.analyze(text)) {
+        if (token.kind == TokenKind::kWord) forms.emplace_back(token.form);
+      }
+      return forms;
+    };
+    ASSERT_EQ(words(english), words(german));
   }
 }
 
@@ -115,13 +119,13 @@ TEST(Analyzer, KeepsItsInvariantsOnHostileTexts) {
     std::size_t before = 0;
     std::uint32_t position = 0;
     for (const Token& token : analyzer.analyze(text)) {
+      if (token.kind == TokenKind::kPart) continue;  // compounds_test.cc
       ASSERT_GE(token.start, before);
       ASSERT_LT(token.start, token.end);
       ASSERT_LE(token.end, text.size());
       ASSERT_TRUE(is_character_border(text, token.start));
       ASSERT_TRUE(is_character_border(text, token.end));
       ASSERT_EQ(token.position, ++position);
-      ASSERT_EQ(token.kind, TokenKind::kWord);
       before = token.end;
     }
   }

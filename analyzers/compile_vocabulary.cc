@@ -1,0 +1,168 @@
+#include "analyzers/compile_vocabulary.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "analyzers/folding.h"
+#include "analyzers/german_key.h"
+#include "analyzers/stemmer.h"
+#include "analyzers/vocabulary.h"
+#include "base/error.h"
+#include "base/hash.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMinLoanWord = 5;  // letters; shorter ones turn up by chance in German words
+
+struct Word {
+  std::uint64_t count = 0;
+  std::uint16_t flags = 0;
+};
+
+void for_each_line(const fs::path& path, const std::function<void(std::string_view)>& use) {
+  std::ifstream in(path);
+  if (!in) throw Error(fmt::format("cannot read {}", path.string()));
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.front() != '#') use(line);
+  }
+}
+
+// `1234 Wort` a line below `\\1-grams:`.
+void for_each_frequency(const fs::path& path,
+                        const std::function<void(std::string_view, std::uint64_t)>& use) {
+  bool unigrams = false;
+  for_each_line(path, [&](std::string_view line) {
+    if (line.front() == '\\') {
+      unigrams = line == "\\1-grams:";
+      return;
+    }
+    const std::size_t space = line.find(' ');
+    if (!unigrams || space == std::string_view::npos) return;
+    std::uint64_t count = 0;
+    std::from_chars(line.data(), line.data() + space, count);
+    use(line.substr(space + 1), count);
+  });
+}
+
+class WordTable {
+ public:
+  void add_frequencies(const fs::path& path) {
+    for_each_frequency(path, [&](std::string_view written, std::uint64_t count) {
+      add(written, count, 0);
+    });
+  }
+
+  void add_words(const fs::path& path) {
+    for_each_line(path, [&](std::string_view line) { add(line, 0, 0); });
+  }
+
+  // `Wort/flags` a line. Of hunspell-de's flags, h, i and j let a compound begin with the word and m
+  // lets one end with it; capitalised words with none of them are names.
+  void add_dictionary(const fs::path& path) {
+    for_each_line(path, [&](std::string_view line) {
+      const std::size_t slash = line.find('/');
+      const std::string_view word = line.substr(0, slash);
+      const std::string_view marks = slash == std::string_view::npos ? "" : line.substr(slash + 1);
+      if (marks.find('o') != std::string_view::npos) return;  // small letters inside compounds only
+      std::uint16_t flags = 0;
+      if (marks.find_first_of("hij") != std::string_view::npos) flags = data_format::kFirstPart;
+      if (marks == "S" && starts_upper(word)) flags = data_format::kName;
+      add(word, 0, flags);
+    });
+  }
+
+  // `word`; `-word` may begin a compound; `?word` may end one that is known.
+  void forbid(const fs::path& path) {
+    for_each_line(path, [&](std::string_view line) {
+      const bool is_mark = line.front() == '-' || line.front() == '?';
+      Word& word = words_[german_key(fold(line.substr(is_mark ? 1 : 0)))];
+      word.flags |= data_format::kKnownWord;
+      word.flags |= line.front() == '?'   ? data_format::kNameHead
+                    : line.front() == '-' ? data_format::kNeverLast
+                                          : data_format::kNeverFirst | data_format::kNeverLast;
+    });
+  }
+
+  // Loan words: English words that German lists do not have yet.
+  void add_loan_words(const fs::path& path) {
+    for_each_frequency(path, [&](std::string_view written, std::uint64_t count) {
+      const std::string key = fold(written);
+      if (key.size() < kMinLoanWord || !is_word(key) || words_.contains(key)) return;
+      words_[key] = {0, data_format::kKnownWord | data_format::kNoun};
+      classes_[stem_of(key)] += count;
+    });
+  }
+
+  // Each word gets the occurrences of all words with its stem: a plural is as common as its noun.
+  std::vector<data_format::WordSlot> slots() const {
+    std::vector<data_format::WordSlot> table(std::bit_ceil((words_.size() + classes_.size()) * 3 / 2));
+    for (const auto& [key, word] : words_) {
+      const auto known = classes_.find(stem_of(key));
+      insert(table, key, known == classes_.end() ? 0 : known->second, word.flags);
+    }
+    for (const auto& [stem, count] : classes_) {
+      insert(table, stem_key(stem), count, data_format::kKnownWord);
+    }
+    return table;
+  }
+
+ private:
+  static bool is_word(std::string_view key) {
+    return key.size() > 1 && key.find_first_of("-. '&0123456789") == std::string_view::npos;
+  }
+
+  void add(std::string_view written, std::uint64_t count, std::uint16_t flags) {
+    const std::string key = german_key(fold(written));
+    if (!is_word(key)) return;
+    Word& word = words_[key];
+    word.count += count;
+    word.flags |= flags | data_format::kKnownWord |
+                  (starts_upper(written) ? data_format::kNoun : data_format::kSmallLetter);
+    if (count > 0) classes_[stem_of(key)] += count;
+  }
+
+  std::string stem_of(const std::string& key) const { return stemmer_.stem(key); }
+
+  static void insert(std::vector<data_format::WordSlot>& table, std::string_view key,
+                     std::uint64_t count, std::uint16_t flags) {
+    const std::uint64_t hash = hash64(key);
+    const std::size_t mask = table.size() - 1;
+    std::size_t at = hash & mask;
+    while (table[at].flags != 0) at = (at + 1) & mask;
+    table[at].check = static_cast<std::uint32_t>(hash >> 32);
+    table[at].flags = flags;
+    table[at].log_frequency = static_cast<std::uint16_t>(
+        std::log1p(static_cast<double>(count)) * data_format::kLogFrequencyScale);
+  }
+
+  Stemmer stemmer_{Language::kGerman};
+  std::unordered_map<std::string, Word> words_;              // by key
+  std::unordered_map<std::string, std::uint64_t> classes_;  // occurrences by stem
+};
+
+}  // namespace
+
+std::vector<data_format::WordSlot> compile_vocabulary(const VocabularySources& sources) {
+  WordTable words;
+  words.add_frequencies(sources.frequencies);
+  words.add_words(sources.words);
+  words.add_dictionary(sources.dictionary);
+  words.add_loan_words(sources.english_frequencies);
+  words.forbid(sources.stop_words);
+  words.forbid(sources.forbidden_parts);
+  return words.slots();
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,89 @@
+#include "searcher/matching/word_query.h"
+
+#include <string>
+#include <utility>
+
+#include "index/terms.h"
+#include "searcher/matching/positional_query.h"
+#include "searcher/matching/ranking.h"
+#include "searcher/query/query_words.h"
+
+namespace fundstelle {
+namespace {
+
+using Xapian::Query;
+
+Query scaled(const Query& query, double factor) {
+  return {Query::OP_SCALE_WEIGHT, query, factor};
+}
+
+Query parts_query(const QueryWord::Reading& reading, Language language, Parts parts) {
+  std::vector<Query> terms;
+  for (const std::string& part : reading.parts) terms.emplace_back(stem_term(language, part));
+  return join(parts == Parts::kAll ? Query::OP_AND : Query::OP_OR, std::move(terms));
+}
+
+// What restricts a sequence beyond the stems of its words.
+Query restriction(const std::vector<QueryWord>& words, Language language, std::string_view field) {
+  std::vector<Query> terms;
+  for (const QueryWord& word : words) {
+    if (field == query::kTitleField) terms.emplace_back(title_term(language, word.in(language).stem));
+    if (field == query::kExactField) terms.emplace_back(exact_term(word.form));
+  }
+  return join(Query::OP_AND, std::move(terms));
+}
+
+}  // namespace
+
+Query word_query(const QueryWord& word, std::string_view field, Parts parts,
+                 bool keep_function_words) {
+  const RankingConstants constants;
+  if (field == query::kExactField) return Query(exact_term(word.form));
+  std::vector<Query> readings;
+  for (const Language language : kLanguages) {
+    const QueryWord::Reading& reading = word.in(language);
+    if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
+    const Query stem(stem_term(language, reading.stem));
+    if (field == query::kTitleField) {
+      const Query in_title(title_term(language, reading.stem));
+      readings.emplace_back(Query::OP_FILTER, stem, in_title);
+    } else if (reading.parts.empty()) {
+      readings.push_back(stem);
+    } else {
+      const Query of_parts = parts_query(reading, language, parts);
+      readings.emplace_back(Query::OP_OR, stem, scaled(of_parts, constants.part_weight));
+    }
+  }
+  if (readings.empty() || !field.empty()) return join(Query::OP_OR, std::move(readings));
+  return {Query::OP_AND_MAYBE, join(Query::OP_OR, std::move(readings)),
+          scaled(Query(exact_term(word.form)), constants.exact_weight)};
+}
+
+Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
+                      std::size_t words_between, std::string_view field) {
+  std::vector<Query> readings;
+  for (const Language language : kLanguages) {
+    if (sequences.front().front().in(language).stem.empty()) continue;
+    TermPattern pattern{{}, words_between, field == query::kTitleField};
+    std::vector<Query> restrictions;
+    for (const std::vector<QueryWord>& words : sequences) {
+      std::vector<std::string>& terms = pattern.sequences.emplace_back();
+      for (const QueryWord& word : words) {
+        terms.push_back(stem_term(language, word.in(language).stem));
+      }
+      restrictions.push_back(restriction(words, language, field));
+    }
+    const Query query = positional_query(std::move(pattern));
+    const Query restricting = join(Query::OP_AND, std::move(restrictions));
+    readings.push_back(restricting.empty() ? query
+                                           : Query(Query::OP_FILTER, query, restricting));
+  }
+  return join(Query::OP_OR, std::move(readings));
+}
+
+Query join(Query::op op, std::vector<Query> queries) {
+  std::erase_if(queries, [](const Query& query) { return query.empty(); });
+  return queries.empty() ? Query() : Query(op, queries.begin(), queries.end());
+}
+
+}  // namespace fundstelle
