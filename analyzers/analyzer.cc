@@ -15,6 +15,8 @@ Analyzer::Analyzer(Language language, const LanguageData& data)
     : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {
   if (language == Language::kGerman) {
     splitter_ = CompoundSplitter(data.vocabulary(), data.gazetteer(), data.compounds());
+  } else {
+    spellings_ = data.english_spellings();
   }
 }
 
@@ -42,7 +44,7 @@ const Analyzer::Word& Analyzer::look_up(std::string_view written) {
   if (const auto known = cache_.find(written); known != cache_.end()) return known->second;
   Word word;
   word.form = fold(written);
-  word.stem = stemmer_.stem(word.form);
+  word.stem = stemmer_.stem(spellings_.preferred(word.form));
   word.stop = stop_words_.contains(word.form);
   if (!word.stop) word.parts = split(written, word);
   return cache_.emplace(written, std::move(word)).first->second;

@@ -15,6 +15,7 @@
 
 #include "analyzers/compound_splitter.h"
 #include "analyzers/language.h"
+#include "analyzers/spelling_variants.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/token.h"
 #include "analyzers/word_list.h"
@@ -55,7 +56,8 @@ class Analyzer {
   Language language_;
   const WordList& stop_words_;
   Stemmer stemmer_;
-  CompoundSplitter splitter_;  // German only
+  SpellingVariants spellings_;  // English only
+  CompoundSplitter splitter_;   // German only
   WordSegmenter segmenter_;
   std::unordered_map<std::string, Word, StringHash, std::equal_to<>> cache_;  // by the word as written
   std::vector<WordRange> ranges_;

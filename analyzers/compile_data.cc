@@ -1,17 +1,20 @@
 // Builds the language data file out of the tables in analyzers/data and Debian's word lists. Run by
 // CMake:
-//   compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY OUTPUT
+//   compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY BRITISH_WORDS
+//                AMERICAN_WORDS OUTPUT
 #include <bit>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "analyzers/compile_spellings.h"
 #include "analyzers/compile_vocabulary.h"
 #include "analyzers/data_format.h"
 #include "analyzers/gazetteer.h"
@@ -170,7 +173,36 @@ std::string_view as_bytes(const std::vector<T>& items) {
   return {static_cast<const char*>(address), items.size() * sizeof(T)};
 }
 
-void compile(const fs::path& tables, const VocabularySources& words, const fs::path& output) {
+struct SpellingTable {
+  std::vector<data_format::SpellingSlot> slots;
+  std::string spellings;
+};
+
+SpellingTable spelling_table(const std::map<std::string, std::string>& preferred) {
+  SpellingTable table;
+  table.slots.resize(std::bit_ceil(preferred.size() * 2));
+  for (const auto& [word, other] : preferred) {
+    const std::uint64_t hash = hash64(word);
+    std::size_t slot = hash & (table.slots.size() - 1);
+    while (table.slots[slot].hash != 0) slot = (slot + 1) & (table.slots.size() - 1);
+    table.slots[slot] = {hash,
+                         {static_cast<std::uint32_t>(table.spellings.size()),
+                          static_cast<std::uint32_t>(other.size())}};
+    table.spellings += other;
+  }
+  return table;
+}
+
+// What is read: the project's own tables, and Debian's word lists.
+struct Sources {
+  fs::path tables;
+  VocabularySources words;
+  fs::path british;
+  fs::path american;
+};
+
+void compile(const Sources& sources, const fs::path& output) {
+  const fs::path& tables = sources.tables;
   NameTables names;
   names.add_companies(tables / "companies.tsv");
   names.add_cities(tables / "cities.tsv");
@@ -179,7 +211,17 @@ void compile(const fs::path& tables, const VocabularySources& words, const fs::p
   const std::string german = read_file(tables / "stop_words_de.txt");
   const std::string compounds = read_file(tables / "compounds_de.txt");
   const std::vector<data_format::Bucket> table = names.table();
-  const std::vector<data_format::WordSlot> word_table = compile_vocabulary(words);
+  const std::vector<data_format::WordSlot> word_table = compile_vocabulary(sources.words);
+  auto preferred = compile_spellings(sources.british, sources.american);
+  for (const auto& row : read_table(tables / "spellings_en.tsv", 2)) {
+    const std::string &british = row[0], &american = row[1];
+    preferred.erase(american);
+    preferred[british] = american;
+    for (auto& [word, other] : preferred) {
+      if (other == british) other = american;
+    }
+  }
+  const SpellingTable spellings = spelling_table(preferred);
 
   data_format::Header header;
   header.magic = data_format::kMagic;
@@ -197,6 +239,8 @@ void compile(const fs::path& tables, const VocabularySources& words, const fs::p
   add_section(data_format::kNameTable, as_bytes(table));
   add_section(data_format::kWordTable, as_bytes(word_table));
   add_section(data_format::kCompounds, compounds);
+  add_section(data_format::kSpellingTable, as_bytes(spellings.slots));
+  add_section(data_format::kSpellings, spellings.spellings);
   header.checksum = hash64(body);
 
   std::ofstream out(output, std::ios::binary | std::ios::trunc);
@@ -210,16 +254,20 @@ void compile(const fs::path& tables, const VocabularySources& words, const fs::p
 }  // namespace fundstelle
 
 int main(int argc, char** argv) {
-  if (argc != 7) {
-    fmt::print(stderr, "usage: compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY OUTPUT\n");
+  if (argc != 9) {
+    fmt::print(stderr,
+               "usage: compile_data TABLES_FOLDER FREQUENCIES ENGLISH_FREQUENCIES WORDS DICTIONARY "
+               "BRITISH_WORDS AMERICAN_WORDS OUTPUT\n");
     return 2;
   }
   try {
     const std::filesystem::path tables = argv[1];
-    fundstelle::compile(tables,
-                        {argv[2], argv[3], argv[4], argv[5], tables / "stop_words_de.txt",
-                         tables / "forbidden_parts_de.txt"},
-                        argv[6]);
+    fundstelle::compile({tables,
+                         {argv[2], argv[3], argv[4], argv[5], tables / "stop_words_de.txt",
+                          tables / "forbidden_parts_de.txt"},
+                         argv[6],
+                         argv[7]},
+                        argv[8]);
   } catch (const std::exception& problem) {
     fmt::print(stderr, "compile_data: {}\n", problem.what());
     return 2;

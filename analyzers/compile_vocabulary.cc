@@ -83,6 +83,17 @@ class WordTable {
     });
   }
 
+  // Of longer ones that the dictionary lists as first parts (Waren-), it means the noun.
+  void forbid_function_words(const fs::path& path) {
+    for_each_line(path, [&](std::string_view line) {
+      const std::string key = german_key(fold(line));
+      Word& word = words_[key];
+      word.flags |= data_format::kKnownWord | data_format::kNeverLast;
+      const bool means_noun = key.size() > 4 && (word.flags & data_format::kFirstPart) != 0;
+      if (!means_noun) word.flags |= data_format::kNeverFirst;
+    });
+  }
+
   // `word`; `-word` may begin a compound; `?word` may end one that is known.
   void forbid(const fs::path& path) {
     for_each_line(path, [&](std::string_view line) {
@@ -160,7 +171,7 @@ std::vector<data_format::WordSlot> compile_vocabulary(const VocabularySources& s
   words.add_words(sources.words);
   words.add_dictionary(sources.dictionary);
   words.add_loan_words(sources.english_frequencies);
-  words.forbid(sources.stop_words);
+  words.forbid_function_words(sources.stop_words);
   words.forbid(sources.forbidden_parts);
   return words.slots();
 }

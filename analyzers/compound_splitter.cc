@@ -64,7 +64,8 @@ CompoundSplitter::CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer
 
 // A part that is not the last: a word, possibly with a linking element or without its ending.
 CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key, std::size_t start,
-                                                         std::size_t end) const {
+                                                         std::size_t end,
+                                                         bool is_small_word) const {
   Part best;
   const std::string_view piece = std::string_view(key).substr(start, end - start);
   const KnownWord whole = vocabulary_.find(piece);
@@ -87,7 +88,9 @@ CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key,
     if (!piece.ends_with(link.cut) || piece.size() < link.cut.size() + weights_.min_part_bytes) {
       continue;
     }
-    if (!link.dropped.empty() && piece.size() <= weights_.min_part_bytes) continue;
+    if (!link.dropped.empty() && (is_small_word || piece.size() <= weights_.min_part_bytes)) {
+      continue;
+    }
     std::string base(piece.substr(0, piece.size() - link.cut.size()));
     const bool usual = link.dropped.empty() && takes_linking_s(base);
     base += link.dropped;
@@ -98,10 +101,12 @@ CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key,
 }
 
 CompoundSplitter::Part CompoundSplitter::best_last_part(const std::string& key,
-                                                        std::size_t start, bool known) const {
+                                                        std::size_t start, bool known,
+                                                        bool is_small_word) const {
   const std::string_view piece = std::string_view(key).substr(start);
   const KnownWord word = vocabulary_.find(piece);
   if (!known && word.has(data_format::kNameHead)) return {};
+  if (is_small_word && !word.has(data_format::kSmallLetter)) return {};
   if (word.has(data_format::kNeverLast) || !is_part(word, piece, false)) return {};
   return {word.log_frequency, std::string(piece)};
 }
@@ -158,6 +163,8 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
 
   const double class_frequency = vocabulary_.find(stem_key(stem)).log_frequency;
   const bool known = whole || class_frequency > 0;
+  // Verbs and adjectives are less often compounds, and those never end with a noun.
+  const bool is_small_word = whole && !whole.has(data_format::kNoun);
 
   // best[n][end]: the highest sum over n parts that cover the first `end` bytes.
   struct Cover {
@@ -186,9 +193,9 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
       }
     };
     for (std::size_t end = start + shortest; end + shortest <= size; ++end) {
-      extend(end, best_first_part(key, start, end));
+      extend(end, best_first_part(key, start, end, is_small_word));
     }
-    if (start > 0) extend(size, best_last_part(key, start, known));
+    if (start > 0) extend(size, best_last_part(key, start, known, is_small_word));
   }
 
   const double frequency = std::max(class_frequency, whole.log_frequency);

@@ -35,7 +35,7 @@ struct SplitWeights {
   double unlisted_small_letter = 3.0;  ///< one that is no noun either, this,
   double linking = 2.0;           ///< one with an s that it does not usually take, this,
   double dropped_ending = 2.0;    ///< one that stands for a longer word, this: Wohn(en).
-  double whole_word = 0.8;        ///< The word's own frequency counts this much.
+  double whole_word = 0.9;        ///< The word's own frequency counts this much.
   double unknown_word = 5.0;      ///< The frequency of a word nobody knows.
 };
 
@@ -52,8 +52,10 @@ class CompoundSplitter {
  private:
   struct Part;
 
-  Part best_first_part(const std::string& key, std::size_t start, std::size_t end) const;
-  Part best_last_part(const std::string& key, std::size_t start, bool known) const;
+  Part best_first_part(const std::string& key, std::size_t start, std::size_t end,
+                       bool is_small_word) const;
+  Part best_last_part(const std::string& key, std::size_t start, bool known,
+                      bool is_small_word) const;
   bool is_name(const std::string& key, const KnownWord& word) const;
   bool is_part(const KnownWord& word, std::string_view base, bool listed) const;
   std::vector<CompoundPart> split_once(std::string_view form, std::string_view stem) const;

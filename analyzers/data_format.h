@@ -10,7 +10,7 @@
 
 namespace fundstelle::data_format {
 
-inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '2'};
+inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '3'};
 
 enum Section : std::uint32_t {
   kStopWordsEnglish,  // text, one word a line
@@ -20,6 +20,8 @@ enum Section : std::uint32_t {
   kNameTable,         // array of Bucket, a power of two
   kWordTable,         // array of WordSlot, a power of two
   kCompounds,         // text: how words are split that the rules get wrong
+  kSpellingTable,     // array of SpellingSlot, a power of two
+  kSpellings,         // text: the preferred spellings, back to back
   kSectionCount
 };
 
@@ -68,6 +70,12 @@ struct WordSlot {
   std::uint32_t check = 0;          // upper half of hash64 of the key
   std::uint16_t log_frequency = 0;  // times kLogFrequencyScale
   std::uint16_t flags = 0;
+};
+
+/// A slot of the open-addressing hash table of English spellings; an empty slot is all zero.
+struct SpellingSlot {
+  std::uint64_t hash = 0;  // hash64 of the spelling that is replaced
+  StringRef preferred;     // into kSpellings
 };
 
 inline constexpr double kLogFrequencyScale = 2048;

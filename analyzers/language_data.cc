@@ -60,6 +60,9 @@ LanguageData::LanguageData(const std::filesystem::path& path) : file_(path) {
                          array_section<data_format::Bucket>(file, header, data_format::kNameTable));
   vocabulary_ = Vocabulary(
       array_section<data_format::WordSlot>(file, header, data_format::kWordTable));
+  english_spellings_ = SpellingVariants(
+      array_section<data_format::SpellingSlot>(file, header, data_format::kSpellingTable),
+      section(file, header, data_format::kSpellings));
   compounds_ = section(file, header, data_format::kCompounds);
 }
 

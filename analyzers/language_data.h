@@ -8,6 +8,7 @@
 
 #include "analyzers/gazetteer.h"
 #include "analyzers/language.h"
+#include "analyzers/spelling_variants.h"
 #include "analyzers/vocabulary.h"
 #include "analyzers/word_list.h"
 #include "base/mapped_file.h"
@@ -24,6 +25,7 @@ class LanguageData {
   }
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  const SpellingVariants& english_spellings() const { return english_spellings_; }
   /// German words that the splitter's rules get wrong (CompoundSplitter).
   std::string_view compounds() const { return compounds_; }
   /// Of everything in the file.
@@ -36,6 +38,7 @@ class LanguageData {
   Gazetteer gazetteer_;
   Vocabulary vocabulary_;
   std::string_view compounds_;
+  SpellingVariants english_spellings_;
   std::uint64_t checksum_ = 0;
 };
 

@@ -14,35 +14,17 @@
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "searcher/hit_reader.h"
-#include "searcher/matching/date_order.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/facet_counter.h"
-#include "searcher/matching/ranking.h"
+#include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
 
 namespace fundstelle {
 namespace {
 
-Xapian::BM25Weight weighting() {
-  const RankingConstants constants;
-  return Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length);
-}
-
-struct Ranked {
-  Xapian::docid document = 0;
-  double score = 0;
-};
-
-struct Ranking {
-  std::vector<Ranked> page;  ///< The hits asked for.
-  /// All matching documents when they are needed; nothing when every document matches and nobody
-  /// asks for their order.
-  std::optional<DocumentSet> matches;
-  std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
-};
-
-// What each word of the query gave each hit: the hits are matched again, a word at a time.
+// What each word of the query gave each hit: the hits are matched again, a word at a time. What words
+// give by standing close together comes last.
 void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup>& groups,
                   std::vector<Hit>& hits, const std::vector<Ranked>& ranked) {
   std::vector<Xapian::Query> ids;
@@ -50,7 +32,7 @@ void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup
   const Xapian::Query among_hits(Xapian::Query::OP_OR, ids.begin(), ids.end());
   for (const QueryGroup& group : groups) {
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(weighting());
+    enquire.set_weighting_scheme(bm25());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, group.query, among_hits));
     const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -61,6 +43,9 @@ void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup
       hits[static_cast<std::size_t>(hit - ranked.begin())].contributions.push_back(
           {group.written, match.get_weight()});
     }
+  }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (ranked[i].nearness > 0) hits[i].contributions.push_back({"nearness", ranked[i].nearness});
   }
 }
 
@@ -104,7 +89,6 @@ class Searcher::Session {
 
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
-  Ranking rank(const SearchRequest& request, const SearchQuery& query) const;
   FacetCounts count(const Facet& facet, const SearchRequest& request, const SearchQuery& query,
                     const std::optional<DocumentSet>& matches) const;
 
@@ -129,7 +113,7 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   const SearchQuery query(request, tree, index_.database, data_, schema);
 
   SearchResult result;
-  const Ranking ranking = rank(request, query);
+  const Ranking ranking = rank(index_.database, request, query);
   for (const Ranked& entry : ranking.page) {
     result.hits.push_back(request.details
                               ? hits_.read(entry.document, query.highlights(),
@@ -166,41 +150,6 @@ std::optional<query::Node> Searcher::Session::parse(const SearchRequest& request
   query::ParseOptions options;
   for (const Facet& facet : index_.metadata.facets.facets()) options.facets.insert(facet.name);
   return query::parse(*request.query, options);
-}
-
-Ranking Searcher::Session::rank(const SearchRequest& request, const SearchQuery& query) const {
-  const Xapian::Database& database = index_.database;
-  Ranking ranking;
-  if (request.sort != SortOrder::kRelevance || !query.is_scored()) {
-    const bool everything = query.matches_everything();
-    DocumentSet documents = collect_matches(database, query.all());
-    ranking.known_matches = documents.size();
-    for (const Xapian::docid document :
-         order_by_date(database, documents, request.sort != SortOrder::kOldest, request.offset,
-                       request.limit)) {
-      ranking.page.push_back({document, 0});
-    }
-    if (!everything) ranking.matches = std::move(documents);
-    return ranking;
-  }
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(weighting());
-  enquire.set_query(query.all());
-  MatchCollector collector;
-  if (request.count) enquire.add_matchspy(&collector);
-  const Xapian::doccount documents = database.get_doccount();
-  const auto first = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, documents));
-  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, documents));
-  // Without counting, one match is looked for also on an empty page: the exit code depends on it.
-  const Xapian::MSet hits = enquire.get_mset(first, limit, request.count ? documents : 1);
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-    ranking.page.push_back({*hit, hit.get_weight()});
-  }
-  ranking.known_matches = hits.get_matches_lower_bound();
-  if (!request.count) return ranking;
-  ranking.matches = collector.take();
-  ranking.known_matches = ranking.matches->size();
-  return ranking;
 }
 
 FacetCounts Searcher::Session::count(const Facet& facet, const SearchRequest& request,

@@ -6,7 +6,7 @@
 
 #include "index/position_record.h"
 #include "index/slots.h"
-#include "index/terms.h"
+#include "searcher/matching/stem_numbers.h"
 #include "searcher/matching/word_pattern.h"
 
 namespace fundstelle {
@@ -90,18 +90,8 @@ std::string PatternSource::get_description() const {
 }
 
 bool PatternSource::matches(Xapian::docid document) {
-  // Numbers count the stem terms of the language, which the first letter tells.
-  std::vector<std::uint32_t> numbers;
-  const std::string prefix = terms_.front().substr(0, 1);
-  Xapian::TermIterator term = database_.termlist_begin(document);
-  const Xapian::TermIterator end = database_.termlist_end(document);
-  std::uint32_t number = 0;
-  for (term.skip_to(prefix); term != end && numbers.size() < terms_.size(); ++term, ++number) {
-    const int order = (*term).compare(terms_[numbers.size()]);
-    if (order > 0) return false;
-    if (order == 0) numbers.push_back(number);
-  }
-  if (numbers.size() < terms_.size()) return false;
+  const std::vector<std::uint32_t> numbers = stem_numbers(database_, document, terms_);
+  if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   positions_.skip_to(document);
   if (positions_ == database_.valuestream_end(slots::kPositions) ||
       positions_.get_docid() != document) {

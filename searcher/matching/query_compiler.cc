@@ -157,6 +157,7 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
     if (scored) {
       add_group(word.form, query);
       mark({word}, node.field);
+      if (node.field.empty()) compiled_.words.push_back(word);
     }
     queries.push_back(query);
   }

@@ -31,6 +31,7 @@ struct CompiledQuery {
   Xapian::Query query;
   HighlightRules highlights;
   std::vector<QueryGroup> groups;
+  std::vector<QueryWord> words;  ///< Words that stand by themselves, in the query's order.
   bool scored = false;  ///< False when nothing in it gives documents different scores.
 };
 

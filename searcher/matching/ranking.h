@@ -2,6 +2,8 @@
 // chosen.
 #pragma once
 
+#include <cstddef>
+
 namespace fundstelle {
 
 /// BM25 as in Robertson & Zaragoza (2009), with the query-side saturation k3.
@@ -9,9 +11,11 @@ struct RankingConstants {
   double k1 = 1.2;
   double k3 = 1000;  ///< So large that a word asked for twice counts twice.
   double b = 0.6;
+  double min_length = 0.05;   ///< Document lengths below this share of the mean count as it.
   double part_weight = 0.5;   ///< Of a compound's parts, against the compound.
   double exact_weight = 0.2;  ///< Of the spelling as asked for, beside the stem.
-  double min_length = 0.05;  ///< Document lengths below this share of the mean count as it.
+  double proximity_weight = 0.5;      ///< Of words close together (ProximityScorer).
+  std::size_t proximity_depth = 100;  ///< So many of the best hits are looked at for it.
 };
 
 }  // namespace fundstelle

@@ -102,6 +102,11 @@ const HighlightRules& SearchQuery::highlights() const {
   return words_ ? words_->highlights : kNone;
 }
 
+const std::vector<QueryWord>& SearchQuery::words() const {
+  static const std::vector<QueryWord> kNone;
+  return words_ ? words_->words : kNone;
+}
+
 const std::vector<QueryGroup>& SearchQuery::groups() const {
   static const std::vector<QueryGroup> kNone;
   return words_ ? words_->groups : kNone;

@@ -36,6 +36,7 @@ class SearchQuery {
 
   const HighlightRules& highlights() const;
   const std::vector<QueryGroup>& groups() const;
+  const std::vector<QueryWord>& words() const;
   /// Facet keys chosen on `facet`.
   std::set<std::string> selected(const std::string& facet) const;
   /// What the reader should know: filters on values that the index does not have.

@@ -2,6 +2,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -51,6 +52,17 @@ TEST(Analyzer, GivesSoftHyphensTheSameStem) {
 TEST(Analyzer, TakesPossessivesOff) {
   EXPECT_EQ(stem(Language::kEnglish, "Amazon's"), stem(Language::kEnglish, "Amazon"));
   EXPECT_EQ(stem(Language::kEnglish, "Amazon’s"), stem(Language::kEnglish, "Amazon"));
+}
+
+TEST(Analyzer, ReadsBritishAndAmericanSpellingsAsOne) {
+  for (const auto& [british, american] : std::vector<std::pair<std::string, std::string>>{
+           {"colour", "color"},       {"Organisation", "organization"}, {"centred", "centered"},
+           {"travelling", "traveling"}, {"defence", "defense"},         {"analyse", "analyze"},
+           {"fulfil", "fulfill"},     {"theatre", "theater"}}) {
+    EXPECT_EQ(stem(Language::kEnglish, british), stem(Language::kEnglish, american)) << british;
+  }
+  EXPECT_NE(stem(Language::kEnglish, "cheque"), stem(Language::kEnglish, "check"));
+  EXPECT_EQ(stem(Language::kEnglish, "selling"), "sell");
 }
 
 TEST(Analyzer, KeepsAnApostropheThatIsAllThereIs) {

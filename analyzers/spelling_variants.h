@@ -1,0 +1,28 @@
+// British and American spellings of English words, as one.
+//
+// The pairs lie in the mapped language data; a look-up costs one hash.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "analyzers/data_format.h"
+
+namespace fundstelle {
+
+class SpellingVariants {
+ public:
+  SpellingVariants() = default;
+  SpellingVariants(std::span<const data_format::SpellingSlot> table, std::string_view spellings)
+      : table_(table), spellings_(spellings) {}
+
+  /// The one of the two spellings under which the folded word `form` is indexed; `form` itself when
+  /// it has no other.
+  std::string_view preferred(std::string_view form) const;
+
+ private:
+  std::span<const data_format::SpellingSlot> table_;  // a power of two, open addressing
+  std::string_view spellings_;
+};
+
+}  // namespace fundstelle

@@ -1,0 +1,106 @@
+#include "searcher/matching/proximity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <span>
+
+#include "index/position_record.h"
+#include "index/slots.h"
+#include "index/terms.h"
+#include "searcher/matching/ranking.h"
+#include "searcher/matching/stem_numbers.h"
+
+namespace fundstelle {
+namespace {
+
+struct Occurrence {
+  std::size_t word = 0;
+  std::size_t position = 0;
+};
+
+// Parts of one compound have one position: they are as near as two words can be.
+double square_of_distance(std::size_t a, std::size_t b) {
+  const auto distance = static_cast<double>(std::max<std::size_t>(a > b ? a - b : b - a, 1));
+  return distance * distance;
+}
+
+}  // namespace
+
+ProximityScorer::ProximityScorer(const Xapian::Database& database,
+                                 const std::vector<QueryWord>& words)
+    : database_(database), weights_(words.size()) {
+  const double documents = database.get_doccount();
+  for (const Language language : kLanguages) {
+    std::map<std::string, std::vector<std::size_t>> terms;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const QueryWord::Reading& reading = words[i].in(language);
+      if (reading.stem.empty() || reading.stop) continue;
+      const std::string term = stem_term(language, reading.stem);
+      terms[term].push_back(i);
+      for (const std::string& part : reading.parts) terms[stem_term(language, part)].push_back(i);
+      const double frequency = database.get_termfreq(term);
+      weights_[i] = std::max(weights_[i], std::log(documents / std::max(frequency, 1.0)));
+    }
+    Stems& stems = stems_[static_cast<std::size_t>(language)];
+    for (auto& [term, numbers] : terms) {
+      stems.terms.push_back(term);
+      stems.words.push_back(std::move(numbers));
+    }
+  }
+}
+
+bool ProximityScorer::is_needed() const {
+  return std::any_of(stems_.begin(), stems_.end(),
+                     [](const Stems& stems) { return stems.terms.size() > 1; });
+}
+
+double ProximityScorer::score(Xapian::docid document) const {
+  double best = 0;  // a document is of one language
+  for (const Stems& stems : stems_) {
+    if (stems.terms.size() > 1) best = std::max(best, score(document, stems));
+  }
+  return best;
+}
+
+double ProximityScorer::score(Xapian::docid document, const Stems& stems) const {
+  const std::vector<std::uint32_t> numbers = stem_numbers(database_, document, stems.terms);
+  std::vector<std::pair<std::uint32_t, std::size_t>> present;  // number in the document, stem
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] != kNoStem) present.emplace_back(numbers[i], i);
+  }
+  if (present.size() < 2) return 0;
+  const auto positions =
+      PositionRecord::parse(database_.get_document(document).get_value(slots::kPositions));
+  std::vector<double> gathered(weights_.size());
+  for (const std::span<const PositionEntry> zone : {positions.title(), positions.body()}) {
+    std::optional<Occurrence> before;
+    std::size_t position = 0;
+    for (const PositionEntry& entry : zone) {
+      if (!entry.part) ++position;
+      const auto at = std::lower_bound(present.begin(), present.end(),
+                                       std::pair(entry.stem, std::size_t{0}));
+      if (at == present.end() || at->first != entry.stem) continue;
+      for (const std::size_t word : stems.words[at->second]) {
+        if (before && before->word != word) {
+          const double nearness =
+              1 / (square_of_distance(position, before->position) *
+                   square_of_distance(word, before->word));
+          gathered[word] += weights_[before->word] * nearness;
+          gathered[before->word] += weights_[word] * nearness;
+        }
+        before = {word, position};
+      }
+    }
+  }
+  const RankingConstants constants;
+  double score = 0;
+  for (std::size_t word = 0; word < weights_.size(); ++word) {
+    score += std::min(1.0, weights_[word]) * gathered[word] * (constants.k1 + 1) /
+             (gathered[word] + constants.k1);
+  }
+  return score * constants.proximity_weight;
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,81 @@
+#include "searcher/matching/ranker.h"
+
+#include <algorithm>
+
+#include "searcher/matching/date_order.h"
+#include "searcher/matching/proximity.h"
+#include "searcher/matching/ranking.h"
+
+namespace fundstelle {
+namespace {
+
+Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
+                     const SearchQuery& query) {
+  Ranking ranking;
+  DocumentSet documents = collect_matches(database, query.all());
+  ranking.known_matches = documents.size();
+  for (const Xapian::docid document :
+       order_by_date(database, documents, request.sort != SortOrder::kOldest, request.offset,
+                     request.limit)) {
+    ranking.page.push_back({document});
+  }
+  if (!query.matches_everything()) ranking.matches = std::move(documents);
+  return ranking;
+}
+
+// Hits only ever gain by it, so those behind the ones looked at stay behind.
+void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>& best) {
+  for (Ranked& hit : best) {
+    hit.nearness = proximity.score(hit.document);
+    hit.score += hit.nearness;
+  }
+  std::stable_sort(best.begin(), best.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
+}  // namespace
+
+Xapian::BM25Weight bm25() {
+  const RankingConstants constants;
+  return Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length);
+}
+
+Ranking rank(const Xapian::Database& database, const SearchRequest& request,
+             const SearchQuery& query) {
+  if (request.sort != SortOrder::kRelevance || !query.is_scored()) {
+    return rank_by_date(database, request, query);
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(bm25());
+  enquire.set_query(query.all());
+  MatchCollector collector;
+  if (request.count) enquire.add_matchspy(&collector);
+
+  const ProximityScorer proximity(database, query.words());
+  const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
+  const Xapian::doccount documents = database.get_doccount();
+  const std::size_t end = std::min<std::size_t>(
+      documents, std::max(depth, request.offset + std::min<std::size_t>(request.limit, documents)));
+  // Without counting, one match is looked for also on an empty page: the exit code depends on it.
+  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(end),
+                                             request.count ? documents : 1);
+  std::vector<Ranked> best, rest;
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+    (best.size() < depth ? best : rest).push_back({*hit, hit.get_weight()});
+  }
+  add_nearness(proximity, best);
+  best.insert(best.end(), rest.begin(), rest.end());
+
+  Ranking ranking;
+  const std::size_t first = std::min(request.offset, best.size());
+  const std::size_t last = std::min(best.size(), first + std::min(request.limit, best.size()));
+  ranking.page.assign(best.begin() + static_cast<std::ptrdiff_t>(first),
+                      best.begin() + static_cast<std::ptrdiff_t>(last));
+  ranking.known_matches = hits.get_matches_lower_bound();
+  if (!request.count) return ranking;
+  ranking.matches = collector.take();
+  ranking.known_matches = ranking.matches->size();
+  return ranking;
+}
+
+}  // namespace fundstelle
