@@ -69,7 +69,7 @@ class WordTable {
   }
 
   // `Wort/flags` a line. Of hunspell-de's flags, h, i and j let a compound begin with the word and m
-  // lets one end with it; capitalised words with none of them are names.
+  // lets one end with it; capitalised words with none of them are names. I marks verbs.
   void add_dictionary(const fs::path& path) {
     for_each_line(path, [&](std::string_view line) {
       const std::size_t slash = line.find('/');
@@ -79,6 +79,7 @@ class WordTable {
       std::uint16_t flags = 0;
       if (marks.find_first_of("hij") != std::string_view::npos) flags = data_format::kFirstPart;
       if (marks == "S" && starts_upper(word)) flags = data_format::kName;
+      if (marks.find('I') != std::string_view::npos) flags |= data_format::kVerb;
       add(word, 0, flags);
     });
   }

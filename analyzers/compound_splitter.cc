@@ -33,6 +33,13 @@ bool takes_linking_s(std::string_view word) {
   });
 }
 
+// teil|nehmen, fest|gestellt and sicher|zustellen have a separable prefix and no parts.
+bool is_verb(const KnownWord& word, std::string_view piece) {
+  const bool inflected = piece.ends_with("t") || piece.ends_with("en");
+  return word.has(data_format::kVerb) ||
+         (inflected && (piece.starts_with("ge") || piece.starts_with("zu")));
+}
+
 }  // namespace
 
 struct CompoundSplitter::Part {
@@ -106,7 +113,7 @@ CompoundSplitter::Part CompoundSplitter::best_last_part(const std::string& key,
   const std::string_view piece = std::string_view(key).substr(start);
   const KnownWord word = vocabulary_.find(piece);
   if (!known && word.has(data_format::kNameHead)) return {};
-  if (is_small_word && !word.has(data_format::kSmallLetter)) return {};
+  if (is_small_word && (!word.has(data_format::kSmallLetter) || is_verb(word, piece))) return {};
   if (word.has(data_format::kNeverLast) || !is_part(word, piece, false)) return {};
   return {word.log_frequency, std::string(piece)};
 }

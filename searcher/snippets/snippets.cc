@@ -11,6 +11,7 @@ namespace fundstelle {
 namespace {
 
 constexpr double kRepeatWeight = 0.1;     // of a rule's further places in a passage
+constexpr double kClosenessWeight = 0.2;  // of what a passage is worth, when its marks are all close
 constexpr std::size_t kMaxCharacterBytes = 4;
 
 struct Passage {
@@ -37,6 +38,7 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
   std::vector<unsigned> seen(rules.size());
   for (std::size_t first = 0; first < marks.size(); ++first) {
     Passage passage{first, first, 0};
+    std::size_t last_new = first;  // the last mark of a rule not seen before
     std::fill(seen.begin(), seen.end(), 0);
     for (std::size_t at = first; at < marks.size(); ++at) {
       const std::size_t bytes = marks[at].end - marks[first].start;
@@ -45,9 +47,14 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
         break;
       }
       const double weight = rules[marks[at].rule].weight;
-      passage.score += seen[marks[at].rule]++ == 0 ? weight : kRepeatWeight * weight;
+      const bool is_new = seen[marks[at].rule]++ == 0;
+      passage.score += is_new ? weight : kRepeatWeight * weight;
+      if (is_new) last_new = at;
       passage.last_mark = at;
     }
+    const auto span = static_cast<double>(marks[last_new].end - marks[first].start);
+    const double closeness = 1 - std::min(1.0, span / static_cast<double>(max_characters));
+    passage.score *= 1 + kClosenessWeight * closeness;
     passages.push_back(passage);
   }
   return passages;

@@ -106,7 +106,7 @@ TEST_F(Output, FieldWithoutAValueIsNullOrAbsent) {
 }
 
 TEST_F(Output, OffsetsAreBytesOfTheStringsBesideThem) {
-  const Json hit = search({"--snippet-length", "60", "--snippets", "3", "Haus"}).hits.at(0);
+  const Json hit = search({"--snippet-length", "60", "--snippets", "3", "Häuser"}).hits.at(0);
   const auto marked = [](const std::string& text, const Json& ranges) {
     std::vector<std::string> words;
     for (const Json& range : ranges) {

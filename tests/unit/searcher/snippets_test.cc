@@ -104,6 +104,35 @@ TEST_F(SnippetsTest, AreWholeSentencesWhereTheyFit) {
       ElementsAre("The lab closed."));
 }
 
+TEST_F(SnippetsTest, PreferPassagesInWhichTheWordsStandCloseTogether) {
+  const std::string text = "The oil, after many other words, has a price. " +
+                           std::string(300, 'x') + ". The oil price is there.";
+  EXPECT_THAT(snippets(text, {rule({"oil"}), rule({"price"})}, {1, 50}),
+              ElementsAre("The oil price is there."));
+}
+
+TEST_F(SnippetsTest, MarkOnlyThePartOfACompound) {
+  Analyzer german(Language::kGerman, shared_language_data());
+  const std::string text = "Das Forschungslabor im KI-Labor";
+  std::vector<std::string> found;
+  for (const Mark& mark :
+       find_marks(german.analyze(text), Language::kGerman, {rule({"labor"})}, false)) {
+    found.push_back(text.substr(mark.start, mark.end - mark.start));
+  }
+  EXPECT_THAT(found, ElementsAre("labor", "Labor"));
+}
+
+TEST_F(SnippetsTest, PhrasesAreOfWholeWords) {
+  Analyzer german(Language::kGerman, shared_language_data());
+  const auto count = [&](const std::string& text, const MarkRule& phrase) {
+    return find_marks(german.analyze(text), Language::kGerman, {phrase}, false).size();
+  };
+  EXPECT_EQ(count("Forschungslabor heute", rule({"labor", "heut"})), 0U);
+  EXPECT_EQ(count("Forschungslabor heute", rule({"forschung", "labor"})), 0U);
+  EXPECT_EQ(count("Labor Forschung heute", rule({"labor", "forschung", "heut"})), 1U);
+  EXPECT_EQ(count("das Forschungslabor heute", rule({"forschungslabor", "heut"})), 1U);
+}
+
 TEST_F(SnippetsTest, PreferPassagesWithMoreOfTheQuery) {
   const std::string text =
       "The oil is here. " + std::string(300, 'x') + ". The oil price is there.";
