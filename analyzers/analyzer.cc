@@ -1,13 +1,23 @@
 #include "analyzers/analyzer.h"
 
+#include <fmt/format.h>
+
 #include "analyzers/folding.h"
 #include "analyzers/language_data.h"
+#include "base/hash.h"
+#include "base/utf8.h"
 
 namespace fundstelle {
 namespace {
 
 // Distinct spellings remembered before the cache starts anew: about 50 MB.
 constexpr std::size_t kMaxCachedWords = 300'000;
+
+constexpr std::size_t kKeptBytes = 100;  // of a word longer than kMaxWordBytes
+
+std::string shortened(std::string_view written) {
+  return fmt::format("{}#{:016x}", fold(written.substr(0, border_at_or_before(written, kKeptBytes))), hash64(written));
+}
 
 }  // namespace
 
@@ -41,6 +51,7 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
 }
 
 const Analyzer::Word& Analyzer::look_up(std::string_view written) {
+  if (written.size() > kMaxWordBytes) return remember_long(shortened(written));
   if (const auto known = cache_.find(written); known != cache_.end()) return known->second;
   Word word;
   word.form = fold(written);
@@ -48,6 +59,10 @@ const Analyzer::Word& Analyzer::look_up(std::string_view written) {
   word.stop = stop_words_.contains(word.form);
   if (!word.stop) word.parts = split(written, word);
   return cache_.emplace(written, std::move(word)).first->second;
+}
+
+const Analyzer::Word& Analyzer::remember_long(const std::string& form) {
+  return cache_.try_emplace(form, Word{form, form, false, {}}).first->second;
 }
 
 std::vector<Analyzer::Part> Analyzer::split(std::string_view written, const Word& word) const {

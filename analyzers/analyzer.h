@@ -25,6 +25,11 @@ namespace fundstelle {
 
 class LanguageData;
 
+/// Folding, stemming and splitting take time in the square of a word's length, and what is longer as
+/// written is no word of any language: it keeps its beginning and ends in a hash, so that it stays
+/// findable.
+inline constexpr std::size_t kMaxWordBytes = 250;
+
 /// Not safe for use by two threads at once: give each its own.
 class Analyzer {
  public:
@@ -51,6 +56,7 @@ class Analyzer {
   };
 
   const Word& look_up(std::string_view written);
+  const Word& remember_long(const std::string& form);
   std::vector<Part> split(std::string_view written, const Word& word) const;
 
   Language language_;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kImpossible = -1e9;
 constexpr std::size_t kMaxParts = 6;
-constexpr std::size_t kMaxWordBytes = 80;  // longer ones are no words; the search is cubic
+constexpr std::size_t kMaxCompoundBytes = 80;  // longer ones are no words; the search is cubic
 
 // What may be cut off a part to find its word, and what was dropped from the word: Arbeit|s-,
 // Schul(e)-, Wohn(en)-, Hilf(e)s-. Links that are inflections as well (Kinder-, Tages-, Frauen-) need
@@ -155,7 +155,7 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
                                                        std::string_view stem) const {
   std::vector<CompoundPart> parts;
   const std::size_t size = form.size();
-  if (size < weights_.min_word_bytes || size > kMaxWordBytes) return parts;
+  if (size < weights_.min_word_bytes || size > kMaxCompoundBytes) return parts;
   const std::string key = german_key(form);
   if (const auto exception = exceptions_.find(key); exception != exceptions_.end()) {
     std::size_t start = 0;

@@ -88,8 +88,8 @@ enum WordFlags : std::uint16_t {
   kName = 16,          // a name, by the dictionary: takes no part in compounds
   kNeverFirst = 32,    // of affixes and function words: no compound begins or goes on with it
   kNeverLast = 64,     // and none ends with it
-  kVerb = 256,         // the infinitive of a verb
-  kNameHead = 128      // ends names: an unknown word that ends with it is one
+  kNameHead = 128,     // ends names: an unknown word that ends with it is one
+  kVerb = 256          // the infinitive of a verb
 };
 
 }  // namespace fundstelle::data_format

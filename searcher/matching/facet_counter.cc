@@ -8,6 +8,7 @@
 #include "analyzers/word_list.h"
 #include "base/bytes.h"
 #include "index/terms.h"
+#include "searcher/matching/facet_query.h"
 
 namespace fundstelle {
 namespace {
@@ -16,17 +17,6 @@ struct KeyCount {
   std::string key;
   std::uint64_t count = 0;
 };
-
-// A facet's value as documents spell it: the spelling of the first document that has it.
-std::string spelling(const Xapian::Database& database, const Facet& facet, const std::string& key) {
-  const std::string term = facet_term(facet.name, key);
-  const auto first = database.postlist_begin(term);
-  if (first == database.postlist_end(term)) return key;
-  for (std::string& value : unpack_values(database.get_document(*first).get_value(facet.slot))) {
-    if (facet_term(facet.name, facet_key(value)) == term) return std::move(value);
-  }
-  return key;
-}
 
 // Counts by key while values come in as they are spelled.
 class Counter {
@@ -67,7 +57,7 @@ FacetCounts finish(const Xapian::Database& database, const Facet& facet,
     ++looked_up;
   }
   for (std::size_t i = 0; i < looked_up; ++i) {
-    counts.values.push_back({spelling(database, facet, counted[i].key), counted[i].count,
+    counts.values.push_back({facet_spelling(database, facet, counted[i].key), counted[i].count,
                              selected.contains(counted[i].key)});
   }
   std::sort(counts.values.begin(), counts.values.end(), [](const auto& a, const auto& b) {

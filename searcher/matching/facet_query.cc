@@ -102,4 +102,15 @@ Xapian::Query facet_query(const Xapian::Database& database, const LanguageData& 
   return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
+std::string facet_spelling(const Xapian::Database& database, const Facet& facet,
+                           const std::string& key) {
+  const std::string term = facet_term(facet.name, key);
+  const auto first = database.postlist_begin(term);
+  if (first == database.postlist_end(term)) return key;
+  for (std::string& value : unpack_values(database.get_document(*first).get_value(facet.slot))) {
+    if (facet_term(facet.name, facet_key(value)) == term) return std::move(value);
+  }
+  return key;
+}
+
 }  // namespace fundstelle

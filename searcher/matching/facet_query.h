@@ -33,4 +33,9 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
 Xapian::Query facet_query(const Xapian::Database& database, const LanguageData& data,
                           const Facet& facet, std::string_view value);
 
+/// A value as documents spell it: the spelling of the first document that has it, `key` when none
+/// has.
+std::string facet_spelling(const Xapian::Database& database, const Facet& facet,
+                           const std::string& key);
+
 }  // namespace fundstelle

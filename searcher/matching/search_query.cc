@@ -35,9 +35,11 @@ std::string unknown_value_note(const Xapian::Database& database, const Facet& fa
        term != database.allterms_end(prefix) && candidates.size() < kMaxCandidates; ++term) {
     candidates.push_back((*term).substr(prefix.size()));
   }
-  const std::string suggestion = did_you_mean(facet_key(value), candidates);
-  return fmt::format("no document has the {} '{}'{}{}", facet.name, value,
-                     suggestion.empty() ? "" : "; ", suggestion);
+  const auto nearest = nearest_name(facet_key(value), candidates);
+  return fmt::format("no document has the {} '{}'{}", facet.name, value,
+                     nearest ? fmt::format("; did you mean {}?",
+                                           facet_spelling(database, facet, *nearest))
+                             : "");
 }
 
 }  // namespace

@@ -41,11 +41,16 @@ std::optional<std::size_t> match_last(const MarkRule& rule, std::span<const Toke
 std::vector<Mark> find_marks(std::span<const Token> tokens, Language language,
                              const HighlightRules& rules, bool in_title) {
   std::vector<Mark> marks;
+  std::size_t word = 0;  // the last whole word
   for (std::size_t first = 0; first < tokens.size(); ++first) {
+    if (tokens[first].kind == TokenKind::kWord) word = first;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (rules[i].title_only && !in_title) continue;
       const auto last = match_last(rules[i], tokens, first, language);
-      if (last) marks.push_back({tokens[first].start, tokens[*last].end, i});
+      if (!last) continue;
+      const Token& words_end = tokens[tokens[*last].kind == TokenKind::kWord ? *last : word];
+      marks.push_back({tokens[first].start, tokens[*last].end, i, tokens[word].start,
+                       words_end.end});
     }
   }
   return marks;

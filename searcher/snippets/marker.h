@@ -17,6 +17,8 @@ struct Mark {
   std::size_t start = 0;  ///< Bytes, half-open.
   std::size_t end = 0;
   std::size_t rule = 0;  ///< Index into the rules.
+  std::size_t words_start = 0;  ///< The whole words it lies in: more than itself for a part.
+  std::size_t words_end = 0;
 };
 
 /// The places in a text with these tokens where `rules` are met, ascending by start. A phrase is

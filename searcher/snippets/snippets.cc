@@ -41,9 +41,10 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
     std::size_t last_new = first;  // the last mark of a rule not seen before
     std::fill(seen.begin(), seen.end(), 0);
     for (std::size_t at = first; at < marks.size(); ++at) {
-      const std::size_t bytes = marks[at].end - marks[first].start;
-      if (bytes > max_characters &&
-          count_characters(text.substr(marks[first].start, bytes)) > max_characters) {
+      const std::size_t start = marks[first].words_start;
+      const std::size_t bytes = marks[at].words_end - start;
+      if (at > first && bytes > max_characters &&
+          count_characters(text.substr(start, bytes)) > max_characters) {
         break;
       }
       const double weight = rules[marks[at].rule].weight;
@@ -63,20 +64,20 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // Moves `start` and `end` inwards to where words begin and end, as long as a space is near.
-Fragment cut_at_words(std::string_view text, Fragment fragment, const Mark& keep_first,
-                      const Mark& keep_last) {
+// As far as the whole words that must stay.
+Fragment cut_at_words(std::string_view text, Fragment fragment, const Fragment& words) {
   if (fragment.start > 0 && !is_space(text[fragment.start - 1])) {
     std::size_t at = fragment.start;
-    while (at < keep_first.start && !is_space(text[at])) ++at;
+    while (at < words.start && !is_space(text[at])) ++at;
     fragment.start = at;
   }
   if (fragment.end < text.size() && !is_space(text[fragment.end])) {
     std::size_t at = fragment.end;
-    while (at > keep_last.end && !is_space(text[at - 1])) --at;
-    if (at > keep_last.end) fragment.end = at;
+    while (at > words.end && !is_space(text[at - 1])) --at;
+    if (at > fragment.start) fragment.end = at;
   }
-  while (fragment.start < keep_first.start && is_space(text[fragment.start])) ++fragment.start;
-  while (fragment.end > keep_last.end && is_space(text[fragment.end - 1])) --fragment.end;
+  while (fragment.start < words.start && is_space(text[fragment.start])) ++fragment.start;
+  while (fragment.end > words.end && is_space(text[fragment.end - 1])) --fragment.end;
   fragment.start = border_at_or_before(text, fragment.start);
   fragment.end = border_at_or_before(text, fragment.end);
   return fragment;
@@ -96,12 +97,12 @@ bool has_empty_line(std::string_view gap) {
 }
 
 // Grows the passage to whole sentences as long as they fit, else to a window of words around it.
-Fragment grow(std::string_view text, Language language, const Mark& first, const Mark& last,
+Fragment grow(std::string_view text, Language language, const Fragment& words,
               std::size_t max_characters) {
   // Sentences that reach beyond this are too long anyway.
   const std::size_t context = kMaxCharacterBytes * max_characters + kMaxCharacterBytes;
-  const std::size_t from = border_at_or_before(text, first.start - std::min(first.start, context));
-  const std::size_t to = border_at_or_before(text, std::min(text.size(), last.end + context));
+  const std::size_t from = border_at_or_before(text, words.start - std::min(words.start, context));
+  const std::size_t to = border_at_or_before(text, std::min(text.size(), words.end + context));
   std::vector<SentenceRange> sentences =
       find_sentences(text.substr(from, to - from), language);
   for (SentenceRange& sentence : sentences) {
@@ -112,12 +113,12 @@ Fragment grow(std::string_view text, Language language, const Mark& first, const
     return count_characters(text.substr(start, end - start)) <= max_characters;
   };
   const auto begin = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
-    return sentence.end > first.start;
+    return sentence.end > words.start;
   });
   const auto end = std::find_if(begin, sentences.end(),
-                                [&](const auto& sentence) { return sentence.end >= last.end; });
+                                [&](const auto& sentence) { return sentence.end >= words.end; });
   if (begin != sentences.end() && end != sentences.end()) {
-    Fragment fragment{std::min(begin->start, first.start), end->end};
+    Fragment fragment{std::min(begin->start, words.start), end->end};
     if (fits(fragment.start, fragment.end)) {
       for (auto next = end + 1; next != sentences.end(); ++next) {
         if (has_empty_line(text.substr(fragment.end, next->start - fragment.end))) break;
@@ -128,20 +129,31 @@ Fragment grow(std::string_view text, Language language, const Mark& first, const
     }
   }
   // The sentence is too long: as much of it as fits, a third of the room before the first mark.
-  const std::size_t used = count_characters(text.substr(first.start, last.end - first.start));
+  const std::size_t used = count_characters(text.substr(words.start, words.end - words.start));
   const std::size_t room = max_characters - std::min(used, max_characters);
   Fragment fragment;
-  fragment.start = step_back(text, first.start, room / 3);
+  fragment.start = step_back(text, words.start, room / 3);
   if (begin != sentences.end()) {
-    fragment.start = std::max(fragment.start, std::min(begin->start, first.start));
+    fragment.start = std::max(fragment.start, std::min(begin->start, words.start));
   }
   const std::string_view rest =
       truncate_characters(text.substr(fragment.start), max_characters);
   fragment.end = fragment.start + rest.size();
-  if (end != sentences.end() && end->end >= last.end) {
+  if (end != sentences.end() && end->end >= words.end) {
     fragment.end = std::min(fragment.end, end->end);
   }
-  return cut_at_words(text, fragment, first, last);
+  return cut_at_words(text, fragment, words);
+}
+
+// The whole words from the first to the last mark; of words too long for a fragment the marks alone.
+Fragment words_to_keep(std::string_view text, const Mark& first, const Mark& last,
+                       const SnippetOptions& options) {
+  const Fragment words{first.words_start, last.words_end};
+  if (count_characters(text.substr(words.start, words.end - words.start)) <=
+      options.max_characters) {
+    return words;
+  }
+  return {first.start, last.end};
 }
 
 Snippet to_snippet(std::string_view text, const Fragment& fragment,
@@ -152,7 +164,7 @@ Snippet to_snippet(std::string_view text, const Fragment& fragment,
   std::vector<Mark> inside;
   for (const Mark& mark : marks) {
     if (mark.start >= fragment.start && mark.end <= fragment.end) {
-      inside.push_back({mark.start - fragment.start, mark.end - fragment.start, mark.rule});
+      inside.push_back({mark.start - fragment.start, mark.end - fragment.start});
     }
   }
   snippet.highlights = merge_ranges(std::move(inside));
@@ -169,8 +181,7 @@ Snippet beginning(std::string_view text, std::string_view title, Language langua
     start += title.size();
   }
   while (start < text.size() && is_space(text[start])) ++start;
-  const Mark nowhere{start, start, 0};
-  return to_snippet(text, grow(text, language, nowhere, nowhere, options.max_characters), {});
+  return to_snippet(text, grow(text, language, {start, start}, options.max_characters), {});
 }
 
 }  // namespace
@@ -186,13 +197,13 @@ std::vector<Snippet> make_snippets(std::string_view text, std::string_view title
   std::vector<Fragment> chosen;
   for (const Passage& passage : passages) {
     if (chosen.size() == options.fragments) break;
-    const Mark& first = marks[passage.first_mark];
+    const Fragment words =
+        words_to_keep(text, marks[passage.first_mark], marks[passage.last_mark], options);
     const auto covered = [&](const Fragment& fragment) {
-      return first.start < fragment.end && marks[passage.last_mark].end > fragment.start;
+      return words.start < fragment.end && words.end > fragment.start;
     };
     if (std::any_of(chosen.begin(), chosen.end(), covered)) continue;
-    const Fragment fragment =
-        grow(text, language, first, marks[passage.last_mark], options.max_characters);
+    const Fragment fragment = grow(text, language, words, options.max_characters);
     const auto overlaps = [&](const Fragment& other) {
       return fragment.start < other.end && fragment.end > other.start;
     };

@@ -172,9 +172,9 @@ TEST_F(Filters, UnknownValueFindsNothingAndSaysWhatItMayMean) {
   EXPECT_EQ(run.exit_code(), 1);
   EXPECT_EQ(run.matches(), 0);
   EXPECT_EQ(run.summary.at("notes").dump(),
-            R"(["no document has the company 'Simens'; did you mean siemens?"])");
+            R"(["no document has the company 'Simens'; did you mean Siemens?"])");
   EXPECT_GT(run.count_of("company", "Amazon"), 0);
-  EXPECT_THAT(searcher({"--company", "Simens"}).out, HasSubstr("did you mean siemens?"));
+  EXPECT_THAT(searcher({"--company", "Simens"}).out, HasSubstr("did you mean Siemens?"));
 }
 
 TEST_F(Filters, UnknownValueBesideAKnownOneIsOnlyNoted) {

@@ -81,6 +81,20 @@ TEST(Analyzer, NeverGivesAnEmptyStem) {
   }
 }
 
+TEST(Analyzer, ReadsEndlessWordsInNoTime) {
+  Analyzer analyzer(Language::kGerman, shared_language_data());
+  for (const std::string& unit :
+       std::vector<std::string>{"ä", "a\u0301\u0323", "\u00ADa"}) {
+    std::string word = "Forschung";
+    while (word.size() < 2'000'000) word += unit;
+    std::string other = word + "x";
+    const std::string stem(analyzer.analyze(word).front().stem);
+    EXPECT_LT(stem.size(), 300U);
+    EXPECT_EQ(analyzer.analyze(word).front().stem, stem);
+    EXPECT_NE(analyzer.analyze(other).front().stem, stem);
+  }
+}
+
 TEST(Analyzer, MarksFunctionWordsOfItsLanguageOnly) {
   const auto stop = [](Language language, std::string_view word) {
     return Analyzer(language, shared_language_data()).analyze(word)[0].stop;

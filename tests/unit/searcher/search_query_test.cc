@@ -217,7 +217,7 @@ TEST_F(SearchQueryTest, KnowsWhatIsSelected) {
 TEST_F(SearchQueryTest, NotesAnUnknownValueWithASuggestion) {
   const SearchQuery query = compile("", filtered({{"company", "Amazn", false}}));
   ASSERT_EQ(query.notes().size(), 1U);
-  EXPECT_THAT(query.notes().front(), HasSubstr("amazon"));
+  EXPECT_THAT(query.notes().front(), HasSubstr("did you mean Amazon?"));
   EXPECT_THAT(collect_matches(index_.database(), query.all()), IsEmpty());
 }
 

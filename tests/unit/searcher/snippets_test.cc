@@ -122,6 +122,21 @@ TEST_F(SnippetsTest, MarkOnlyThePartOfACompound) {
   EXPECT_THAT(found, ElementsAre("labor", "Labor"));
 }
 
+TEST_F(SnippetsTest, BeginAndEndWithWholeWordsWhenAPartIsMarked) {
+  Analyzer german(Language::kGerman, shared_language_data());
+  const std::string text = "Es war das neue Forschungslabor mit vielen Forschungslaboren ohne Ende";
+  const HighlightRules rules = {rule({"labor"})};
+  const auto marks = find_marks(german.analyze(text), Language::kGerman, rules, false);
+  for (std::size_t length = 20; length < 60; ++length) {
+    for (const Snippet& snippet :
+         make_snippets(text, "", Language::kGerman, marks, rules, {3, length})) {
+      const std::size_t end = snippet.offset + snippet.text.size();
+      EXPECT_TRUE(snippet.offset == 0 || text[snippet.offset - 1] == ' ') << snippet.text;
+      EXPECT_TRUE(end == text.size() || text[end] == ' ') << snippet.text;
+    }
+  }
+}
+
 TEST_F(SnippetsTest, PhrasesAreOfWholeWords) {
   Analyzer german(Language::kGerman, shared_language_data());
   const auto count = [&](const std::string& text, const MarkRule& phrase) {

@@ -1,4 +1,4 @@
-#include "analyzers/compile_spellings.h"
+#include "analyzers/data_compiler/spellings.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "analyzers/compile_vocabulary.h"
+#include "analyzers/data_compiler/vocabulary.h"
 
 #include <algorithm>
 #include <bit>
