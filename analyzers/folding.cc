@@ -20,10 +20,15 @@ bool is_ascii(std::string_view text) {
 char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 const icu::Normalizer2& nfkc_casefold() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw Error("ICU has no NFKC_Casefold data", "reinstall the ICU library");
-  return *normalizer;
+  static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status)) {
+      throw Error("ICU has no NFKC_Casefold data", "reinstall the ICU library");
+    }
+    return *instance;
+  }();
+  return normalizer;
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
