@@ -8,17 +8,13 @@
 #include "cli/parse_arguments.h"
 #include "error_of.h"
 #include "fake_environment.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {
 
 class CommonOptionsTest : public testing::Test {
  protected:
-  CommonOptionsTest() : config_file_(testing::TempDir() + "common_options_test.toml") {
-    std::ofstream(config_file_) << "index = '/from/config'\ncolor = 'never'\n";
-  }
-  ~CommonOptionsTest() override { std::filesystem::remove(config_file_); }
-
   static CommonOptions resolve(const std::vector<std::string>& arguments,
                                std::map<std::string, std::string> variables) {
     CLI::App app("tests", "test");
@@ -29,7 +25,9 @@ class CommonOptionsTest : public testing::Test {
     return resolve_common_options(common, fake_environment(std::move(variables)));
   }
 
-  std::string config_file_;
+  TemporaryFolder folder_;
+  const std::string config_file_ =
+      folder_.write("config.toml", "index = '/from/config'\ncolor = 'never'\n").string();
 };
 
 TEST_F(CommonOptionsTest, TheIndexComesFromTheNearestSource) {

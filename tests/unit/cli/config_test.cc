@@ -7,6 +7,7 @@
 
 #include "error_of.h"
 #include "fake_environment.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
 namespace {
@@ -130,17 +131,12 @@ TEST(Config, ASyntaxErrorHasLineAndColumn) {
 
 class ConfigFileTest : public testing::Test {
  protected:
-  ConfigFileTest() : folder_(testing::TempDir() + "config_file_test") {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_ / "fundstelle");
-  }
-  ~ConfigFileTest() override { std::filesystem::remove_all(folder_); }
-
   void write_default(const std::string& text) {
-    std::ofstream(folder_ / "fundstelle/config.toml") << text;
+    temporary_.write("fundstelle/config.toml", text);
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
 };
 
 TEST_F(ConfigFileTest, TheDefaultFileMayBeAbsent) {
