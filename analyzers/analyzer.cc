@@ -24,7 +24,7 @@ std::string shortened(std::string_view written) {
 Analyzer::Analyzer(Language language, const LanguageData& data)
     : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {
   if (language == Language::kGerman) {
-    splitter_ = CompoundSplitter(data.vocabulary(), data.gazetteer(), data.compounds());
+    splitter_.emplace(data.vocabulary(), data.gazetteer(), data.compound_exceptions());
   } else {
     spellings_ = data.english_spellings();
   }
@@ -57,7 +57,7 @@ const Analyzer::Word& Analyzer::look_up(std::string_view written) {
   word.form = fold(written);
   word.stem = stemmer_.stem(spellings_.preferred(word.form));
   word.stop = stop_words_.contains(word.form);
-  if (!word.stop) word.parts = split(written, word);
+  if (splitter_ && !word.stop) word.parts = split(written, word);
   return cache_.emplace(written, std::move(word)).first->second;
 }
 
@@ -68,7 +68,7 @@ const Analyzer::Word& Analyzer::remember_long(const std::string& form) {
 std::vector<Analyzer::Part> Analyzer::split(std::string_view written, const Word& word) const {
   std::vector<Part> parts;
   std::size_t start = 0;
-  for (CompoundPart& part : splitter_.split(word.form, word.stem)) {
+  for (CompoundPart& part : splitter_->split(word.form, word.stem)) {
     const std::size_t end = unfold_offset(written, word.form, part.end);
     if (end == start) return {};  // a border inside a character such as the ligature ﬁ
     parts.push_back({start, end, word.form.substr(part.start, part.end - part.start),

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,7 +63,7 @@ class Analyzer {
   const WordList& stop_words_;
   Stemmer stemmer_;
   SpellingVariants spellings_;  // English only
-  CompoundSplitter splitter_;   // German only
+  std::optional<CompoundSplitter> splitter_;  // German only
   WordSegmenter segmenter_;
   std::unordered_map<std::string, Word, StringHash, std::equal_to<>> cache_;  // by the word as written
   std::vector<WordRange> ranges_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "analyzers/folding.h"
 #include "analyzers/german_key.h"
@@ -47,13 +46,11 @@ struct CompoundSplitter::Part {
   std::string base;
 };
 
-CompoundSplitter::CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer& names,
-                                   std::string_view exceptions)
-    : vocabulary_(vocabulary), names_(names) {
-  while (!exceptions.empty()) {
-    const std::size_t end = std::min(exceptions.find('\n'), exceptions.size());
-    const std::string_view line = trim(exceptions.substr(0, end));
-    exceptions.remove_prefix(std::min(end + 1, exceptions.size()));
+CompoundExceptions::CompoundExceptions(std::string_view lines) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = trim(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
     if (line.empty() || line.front() == '#') continue;
     std::string key;
     std::vector<std::size_t> ends;
@@ -65,9 +62,18 @@ CompoundSplitter::CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer
       }
     }
     if (!ends.empty()) ends.push_back(key.size());
-    exceptions_.emplace(std::move(key), std::move(ends));
+    ends_.emplace(std::move(key), std::move(ends));
   }
 }
+
+const std::vector<std::size_t>* CompoundExceptions::find(std::string_view key) const {
+  const auto known = ends_.find(key);
+  return known == ends_.end() ? nullptr : &known->second;
+}
+
+CompoundSplitter::CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer& names,
+                                   const CompoundExceptions& exceptions)
+    : vocabulary_(vocabulary), names_(names), exceptions_(&exceptions) {}
 
 // A part that is not the last: a word, possibly with a linking element or without its ending.
 CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key, std::size_t start,
@@ -157,9 +163,9 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
   const std::size_t size = form.size();
   if (size < weights_.min_word_bytes || size > kMaxCompoundBytes) return parts;
   const std::string key = german_key(form);
-  if (const auto exception = exceptions_.find(key); exception != exceptions_.end()) {
+  if (const std::vector<std::size_t>* ends = exceptions_->find(key)) {
     std::size_t start = 0;
-    for (const std::size_t end : exception->second) {
+    for (const std::size_t end : *ends) {
       parts.push_back({start, end, std::string(form.substr(start, end - start))});
       start = end;
     }
@@ -190,7 +196,9 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
         })) {
       continue;
     }
-    if (!is_character_border(form, start) || (key[start] == 's' && takes_linking_s(std::string_view(key).substr(0, start)))) continue;
+    if (!is_character_border(form, start)) continue;
+    const std::string_view before = std::string_view(key).substr(0, start);
+    if (key[start] == 's' && takes_linking_s(before)) continue;
     const auto extend = [&](std::size_t end, const Part& part) {
       if (part.score == kImpossible) return;
       for (std::size_t n = 0; n + 1 < kMaxParts; ++n) {

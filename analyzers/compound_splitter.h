@@ -39,12 +39,26 @@ struct SplitWeights {
   double unknown_word = 5.0;      ///< The frequency of a word nobody knows.
 };
 
+/// Words that the rules get wrong.
+class CompoundExceptions {
+ public:
+  CompoundExceptions() = default;
+  /// A word a line, its parts separated by `|`; a word without one stays whole.
+  explicit CompoundExceptions(std::string_view lines);
+
+  /// Where the parts of a word end, by its german_key(); empty when it stays whole, null when it is
+  /// no exception.
+  const std::vector<std::size_t>* find(std::string_view key) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> ends_;
+};
+
 class CompoundSplitter {
  public:
-  CompoundSplitter() = default;
-  /// `exceptions` has a word a line, its parts separated by `|`; a word without one stays whole.
+  /// `exceptions` must outlive the splitter.
   CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer& names,
-                   std::string_view exceptions);
+                   const CompoundExceptions& exceptions);
 
   /// The parts of a folded word whose stem is `stem`; none when it is no compound.
   std::vector<CompoundPart> split(std::string_view form, std::string_view stem) const;
@@ -63,8 +77,7 @@ class CompoundSplitter {
   Vocabulary vocabulary_;
   Gazetteer names_;
   SplitWeights weights_;
-  std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>>
-      exceptions_;  // ends of the parts by key
+  const CompoundExceptions* exceptions_;
 };
 
 }  // namespace fundstelle

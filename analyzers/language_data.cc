@@ -63,7 +63,7 @@ LanguageData::LanguageData(const std::filesystem::path& path) : file_(path) {
   english_spellings_ = SpellingVariants(
       array_section<data_format::SpellingSlot>(file, header, data_format::kSpellingTable),
       section(file, header, data_format::kSpellings));
-  compounds_ = section(file, header, data_format::kCompounds);
+  compound_exceptions_ = CompoundExceptions(section(file, header, data_format::kCompounds));
 }
 
 std::filesystem::path default_language_data_path() {

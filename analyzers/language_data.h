@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "analyzers/compound_splitter.h"
 #include "analyzers/gazetteer.h"
 #include "analyzers/language.h"
 #include "analyzers/spelling_variants.h"
@@ -26,8 +27,7 @@ class LanguageData {
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const SpellingVariants& english_spellings() const { return english_spellings_; }
-  /// German words that the splitter's rules get wrong (CompoundSplitter).
-  std::string_view compounds() const { return compounds_; }
+  const CompoundExceptions& compound_exceptions() const { return compound_exceptions_; }
   /// Of everything in the file.
   std::uint64_t checksum() const { return checksum_; }
 
@@ -37,7 +37,7 @@ class LanguageData {
   WordList german_stop_words_;
   Gazetteer gazetteer_;
   Vocabulary vocabulary_;
-  std::string_view compounds_;
+  CompoundExceptions compound_exceptions_;
   SpellingVariants english_spellings_;
   std::uint64_t checksum_ = 0;
 };

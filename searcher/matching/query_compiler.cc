@@ -146,7 +146,7 @@ Query QueryCompiler::compile_and(const Node& node, bool scored) {
 // and so does each of the words that the analyzer makes of one (KI-Labor); else all parts are needed,
 // and such words must stand in the text as written.
 Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
-  const std::vector<QueryWord> words = analyze(node.text);
+  const std::vector<QueryWord> words = words_of(node);
   if (words.size() > 1 && (!loose || !node.field.empty())) return compile_sequence(node, scored);
   std::vector<Query> queries;
   for (const QueryWord& word : words) {
@@ -166,14 +166,7 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
 
 // A phrase, or a word of several tokens: one behind the other.
 Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
-  std::vector<QueryWord> words;
-  if (node.kind == Kind::kPhrase) {
-    for (const Node& child : node.children) {
-      for (QueryWord& word : analyze(child.text)) words.push_back(std::move(word));
-    }
-  } else {
-    words = analyze(node.text);
-  }
+  const std::vector<QueryWord> words = words_of(node);
   if (words.empty()) return {};
   if (words.size() == 1) {
     const Query query = word_query(words.front(), node.field, Parts::kAll, true);
@@ -197,14 +190,7 @@ Query QueryCompiler::compile_near(const Node& node, bool scored) {
   std::vector<std::vector<QueryWord>> sequences;
   std::string written;
   for (const Node& child : node.children) {
-    std::vector<QueryWord> words;
-    if (child.kind == Kind::kPhrase) {
-      for (const Node& part : child.children) {
-        for (QueryWord& word : analyze(part.text)) words.push_back(std::move(word));
-      }
-    } else {
-      words = analyze(child.text);
-    }
+    std::vector<QueryWord> words = words_of(child);
     if (words.empty()) continue;
     if (scored) mark(words, "");
     for (const QueryWord& word : words) {
@@ -236,8 +222,14 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   return query;
 }
 
-std::vector<QueryWord> QueryCompiler::analyze(const std::string& text) {
-  return analyzer_.analyze(text, language_);
+// The words of a phrase, or those that the analyzer makes of a word.
+std::vector<QueryWord> QueryCompiler::words_of(const Node& node) {
+  if (node.kind != Kind::kPhrase) return analyzer_.analyze(node.text, language_);
+  std::vector<QueryWord> words;
+  for (const Node& child : node.children) {
+    for (QueryWord& word : words_of(child)) words.push_back(std::move(word));
+  }
+  return words;
 }
 
 void QueryCompiler::note_what_is_said(const QueryWord& word, const std::string& field) {

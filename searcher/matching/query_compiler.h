@@ -54,7 +54,7 @@ class QueryCompiler {
   Xapian::Query compile_near(const query::Node& node, bool scored);
   Xapian::Query compile_prefix(const query::Node& node, bool scored);
 
-  std::vector<QueryWord> analyze(const std::string& text);
+  std::vector<QueryWord> words_of(const query::Node& node);
   void note_what_is_said(const QueryWord& word, const std::string& field);
   void add_group(const std::string& written, const Xapian::Query& query);
   void mark(const std::vector<QueryWord>& words, const std::string& field);
