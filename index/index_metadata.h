@@ -16,7 +16,7 @@ class WritableDatabase;
 namespace fundstelle {
 
 /// To be raised when terms, slots or records change their meaning.
-inline constexpr std::uint32_t kSchemaVersion = 2;
+inline constexpr std::uint32_t kSchemaVersion = 3;
 
 /// A file or folder once given to the indexer, and what of it is wanted.
 struct Source {

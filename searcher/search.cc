@@ -14,7 +14,6 @@
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "searcher/hit_reader.h"
-#include "searcher/matching/document_set.h"
 #include "searcher/matching/facet_counter.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
@@ -89,8 +88,7 @@ class Searcher::Session {
 
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
-  FacetCounts count(const Facet& facet, const SearchRequest& request, const SearchQuery& query,
-                    const std::optional<DocumentSet>& matches) const;
+  std::vector<const Facet*> facets_of(const SearchRequest& request) const;
 
   const LanguageData& data_;
   OpenIndex index_;
@@ -101,19 +99,19 @@ class Searcher::Session {
 SearchResult Searcher::Session::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   const std::optional<query::Node> tree = parse(request);
-  const FacetSchema& schema = index_.metadata.facets;
-  std::vector<const Facet*> counted;
-  for (const std::string& name : request.facets) {
-    counted.push_back(schema.find(name));
-    if (counted.back() == nullptr) {
-      throw Error(fmt::format("the index has no facet '{}'", name),
-                  fmt::format("its facets are {}", schema.names()));
-    }
-  }
-  const SearchQuery query(request, tree, index_.database, data_, schema);
+  const std::vector<const Facet*> facets = facets_of(request);
+  const SearchQuery query(request, tree, index_.database, data_, index_.metadata.facets);
 
+  Counts counts;
+  if (request.count || !is_by_relevance(request, query)) {
+    counts = count_matches(index_.database, query,
+                           request.count ? facets : std::vector<const Facet*>(),
+                           request.facet_limit);
+  }
+  const Ranking ranking = is_by_relevance(request, query)
+                              ? rank_by_relevance(index_.database, request, query)
+                              : rank_by_date(index_.database, request, counts.documents);
   SearchResult result;
-  const Ranking ranking = rank(index_.database, request, query);
   for (const Ranked& entry : ranking.page) {
     result.hits.push_back(request.details
                               ? hits_.read(entry.document, query.highlights(),
@@ -126,15 +124,11 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
     result.explanation = explain_query(request, tree, query);
     explain_hits(index_.database, query.groups(), result.hits, ranking.page);
   }
-  if (request.count) {
-    for (const Facet* facet : counted) {
-      result.facets.push_back(count(*facet, request, query, ranking.matches));
-    }
-  }
+  result.facets = std::move(counts.facets);
   Summary& summary = result.summary;
   summary.query = request.query.value_or("");
   summary.matches_exact = request.count;
-  summary.matches = ranking.known_matches;
+  summary.matches = request.count ? counts.matches : ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
   summary.notes = notes_;
@@ -152,17 +146,17 @@ std::optional<query::Node> Searcher::Session::parse(const SearchRequest& request
   return query::parse(*request.query, options);
 }
 
-FacetCounts Searcher::Session::count(const Facet& facet, const SearchRequest& request,
-                                     const SearchQuery& query,
-                                     const std::optional<DocumentSet>& matches) const {
-  const std::set<std::string> selected = query.selected(facet.name);
-  if (query.has_filters_on(facet.name)) {
-    const DocumentSet documents =
-        collect_matches(index_.database, query.without_filters_on(facet.name));
-    return count_facet(index_.database, facet, documents, selected, request.facet_limit);
+std::vector<const Facet*> Searcher::Session::facets_of(const SearchRequest& request) const {
+  const FacetSchema& schema = index_.metadata.facets;
+  std::vector<const Facet*> facets;
+  for (const std::string& name : request.facets) {
+    facets.push_back(schema.find(name));
+    if (facets.back() == nullptr) {
+      throw Error(fmt::format("the index has no facet '{}'", name),
+                  fmt::format("its facets are {}", schema.names()));
+    }
   }
-  if (!matches) return count_facet_of_all(index_.database, facet, selected, request.facet_limit);
-  return count_facet(index_.database, facet, *matches, selected, request.facet_limit);
+  return facets;
 }
 
 Hit Searcher::Session::show(const std::string& id) {

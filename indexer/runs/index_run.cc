@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "index/columns/columns.h"
 #include "index/file_state.h"
 #include "index/generations.h"
 #include "index/run_state.h"
@@ -179,6 +180,7 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   writer.merge_into(target.path());
   with_xapian_errors([&] {
     Xapian::WritableDatabase database(target.path().string(), Xapian::DB_OPEN);
+    build_columns(database, options_.facets);
     write_index_metadata(database,
                          {kSchemaVersion, analyzer_fingerprint(data_), options_.facets, sources});
     database.commit();

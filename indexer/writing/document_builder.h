@@ -26,6 +26,7 @@ class DocumentBuilder {
   DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year);
 
   Xapian::Document build(const Article& article);
+  const FacetSchema& facets() const { return schema_; }
 
  private:
   const std::string& language_code_of(const std::string& name);

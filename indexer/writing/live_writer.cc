@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "index/columns/columns.h"
 #include "index/slots.h"
 #include "index/terms.h"
 
@@ -48,7 +49,7 @@ void LiveWriter::add(Article&& article) {
   const std::string identity = identity_slot(hash64(article.key()), content_hash(article));
   const auto known = known_.find(identity.substr(0, kHashBytes));
   if (known == known_.end()) {
-    database_.add_document(builder_.build(article));
+    changed_documents_.push_back(database_.add_document(builder_.build(article)));
     ++counts_.added;
   } else if (known->second.content == identity.substr(kHashBytes)) {
     known->second.seen = true;
@@ -57,6 +58,7 @@ void LiveWriter::add(Article&& article) {
   } else {
     known->second.seen = true;
     database_.replace_document(known->second.document, builder_.build(article));
+    changed_documents_.push_back(known->second.document);
     ++counts_.updated;
   }
   changed_ = true;
@@ -67,6 +69,7 @@ void LiveWriter::end_file(FileState&& state, bool complete) {
     if (known.seen) continue;
     if (complete) {
       database_.delete_document(known.document);
+      changed_documents_.push_back(known.document);
       ++counts_.deleted;
       changed_ = true;
     } else {
@@ -88,12 +91,14 @@ void LiveWriter::remove_file(std::uint64_t file) {
   std::vector<Xapian::docid> documents(database_.postlist_begin(term),
                                        database_.postlist_end(term));
   for (const Xapian::docid document : documents) database_.delete_document(document);
+  changed_documents_.insert(changed_documents_.end(), documents.begin(), documents.end());
   counts_.deleted += documents.size();
   database_.set_metadata(file_state_key(file), "");
   changed_ = true;
 }
 
 void LiveWriter::commit() {
+  update_columns(database_, builder_.facets(), std::move(changed_documents_));
   database_.commit_transaction();
   open_ = false;
 }

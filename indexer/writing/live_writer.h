@@ -45,6 +45,7 @@ class LiveWriter : public ArticleWriter {
   Xapian::WritableDatabase& database_;
   DocumentBuilder& builder_;
   WriteCounts counts_;
+  std::vector<Xapian::docid> changed_documents_;
   bool changed_ = false;
   bool open_ = true;
   std::uint64_t file_ = 0;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <string>
-#include <vector>
 
-#include "index/date_slot.h"
+#include "index/columns/column_block.h"
+#include "index/columns/date_column.h"
 #include "index/slots.h"
 
 namespace fundstelle {
@@ -17,65 +18,157 @@ struct Dated {
   Xapian::docid document = 0;
 };
 
-constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();  // of the undated
+constexpr std::size_t kBlockWords = kBlockDocuments / 64;
+constexpr std::size_t kMinKept = 4096;  // entries between two clearings
 
-std::vector<Dated> read_dates(const Xapian::Database& database, const DocumentSet& documents,
-                              bool newest_first) {
-  std::vector<Dated> dated;
-  dated.reserve(documents.size());
-  auto dates = database.valuestream_begin(slots::kDate);
-  const auto end = database.valuestream_end(slots::kDate);
-  for (const Xapian::docid document : documents) {
-    std::int64_t order = kUndated;
-    if (dates != end) dates.skip_to(document);
-    if (dates != end && dates.get_docid() == document) {
-      const std::int64_t seconds = date_from_slot(*dates)->seconds;
-      order = newest_first ? -seconds : seconds;
-    }
-    dated.push_back({order, document});
-  }
-  return dated;
+std::uint32_t block_of(Xapian::docid document) { return (document - 1) / kBlockDocuments; }
+
+// The first `wanted` documents by date, and all others with the date of the last of these.
+class FirstByDate {
+ public:
+  FirstByDate(const Xapian::Database& database, bool newest_first, std::size_t wanted)
+      : column_(database), newest_first_(newest_first), wanted_(wanted) {}
+
+  std::vector<Dated> among(const DocumentSet& documents);
+  const std::vector<DateZone>& zones() const { return column_.zones(); }
+
+ private:
+  std::int64_t order_of(std::int64_t seconds) const;
+  std::int64_t best_order(const DateZone& zone) const;
+  void read_block(const DocumentSet& documents, std::uint32_t block);
+  void clear_rest();
+
+  DateColumn column_;
+  bool newest_first_;
+  std::size_t wanted_;
+  std::int64_t worst_ = kLast;  // what is behind it is not wanted
+  std::vector<Dated> found_;
+};
+
+std::int64_t FirstByDate::order_of(std::int64_t seconds) const {
+  if (seconds == DateColumn::kUndated) return kLast;
+  return newest_first_ ? -seconds : seconds;
 }
 
-// Ids are read for documents of one date only where the page begins or ends among them.
-void sort_by_id(const Xapian::Database& database, std::vector<Dated>::iterator begin,
-                std::vector<Dated>::iterator end) {
-  std::vector<std::pair<std::string, Xapian::docid>> ids;
-  std::sort(begin, end, [](const Dated& a, const Dated& b) { return a.document < b.document; });
-  auto values = database.valuestream_begin(slots::kId);
-  for (auto dated = begin; dated != end; ++dated) {
-    values.skip_to(dated->document);
-    ids.emplace_back(*values, dated->document);
+std::int64_t FirstByDate::best_order(const DateZone& zone) const {
+  if (!zone.has_dates()) return kLast;
+  return order_of(newest_first_ ? zone.latest : zone.earliest);
+}
+
+std::vector<Dated> FirstByDate::among(const DocumentSet& documents) {
+  const std::vector<DateZone>& zones = column_.zones();
+  std::vector<std::uint32_t> blocks(zones.size());
+  std::iota(blocks.begin(), blocks.end(), 0U);
+  std::stable_sort(blocks.begin(), blocks.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return best_order(zones[a]) < best_order(zones[b]);
+  });
+  for (const std::uint32_t block : blocks) {
+    if (best_order(zones[block]) > worst_) break;
+    read_block(documents, block);
   }
-  std::sort(ids.begin(), ids.end());
-  for (const auto& [id, document] : ids) (begin++)->document = document;
+  clear_rest();
+  std::sort(found_.begin(), found_.end(),
+            [](const Dated& a, const Dated& b) { return a.order < b.order; });
+  return std::move(found_);
+}
+
+void FirstByDate::read_block(const DocumentSet& documents, std::uint32_t block) {
+  const std::size_t first = block * kBlockWords;
+  if (first >= documents.words().size()) return;
+  const std::size_t count = std::min(kBlockWords, documents.words().size() - first);
+  const auto words = documents.words().subspan(first, count);
+  if (std::all_of(words.begin(), words.end(), [](std::uint64_t word) { return word == 0; })) return;
+  const std::vector<std::int64_t> dates = column_.dates(block);
+  for (std::uint32_t word = 0; word < words.size(); ++word) {
+    for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
+      const std::uint32_t place = word * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
+      const std::int64_t order = order_of(dates[place]);
+      if (order <= worst_) found_.push_back({order, block * kBlockDocuments + place + 1});
+    }
+  }
+  if (found_.size() > 2 * std::max(wanted_, kMinKept)) clear_rest();
+}
+
+void FirstByDate::clear_rest() {
+  if (wanted_ == 0 || found_.size() <= wanted_) return;
+  const auto last = found_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
+  std::nth_element(found_.begin(), last, found_.end(),
+                   [](const Dated& a, const Dated& b) { return a.order < b.order; });
+  worst_ = last->order;
+  std::erase_if(found_, [&](const Dated& entry) { return entry.order > worst_; });
+}
+
+// Puts the first `wanted` of documents of one date in the order of their ids. Ids are read block by
+// block, from the block whose ids may be the first on, and only as long as a block may have one.
+void sort_by_id(const Xapian::Database& database, const std::vector<DateZone>& zones,
+                std::vector<Dated>::iterator begin, std::vector<Dated>::iterator end,
+                std::size_t wanted) {
+  const auto zone_order = [&](const Dated& a, const Dated& b) {
+    const std::uint32_t block_a = block_of(a.document), block_b = block_of(b.document);
+    if (block_a == block_b) return a.document < b.document;
+    const int order = zones[block_a].first_id.compare(zones[block_b].first_id);
+    return order != 0 ? order < 0 : block_a < block_b;
+  };
+  std::sort(begin, end, zone_order);
+  std::vector<std::pair<std::string, Xapian::docid>> ids;
+  for (auto next = begin; next != end;) {
+    const std::uint32_t block = block_of(next->document);
+    if (ids.size() >= wanted) {
+      std::nth_element(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(wanted - 1),
+                       ids.end());
+      if (ids[wanted - 1].first < zones[block].first_id) break;
+    }
+    auto values = database.valuestream_begin(slots::kId);
+    for (; next != end && block_of(next->document) == block; ++next) {
+      values.skip_to(next->document);
+      ids.emplace_back(*values, next->document);
+    }
+  }
+  const auto shown = ids.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ids.size()));
+  std::partial_sort(ids.begin(), shown, ids.end());
+  for (auto id = ids.begin(); id != shown; ++id) (begin++)->document = id->second;
+}
+
+DocumentSet all_documents(const Xapian::Database& database) {
+  DocumentSet documents(database.get_lastdocid());
+  const bool has_no_gaps = database.get_lastdocid() == database.get_doccount();
+  if (has_no_gaps) {
+    for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+      documents.insert(document);
+    }
+  } else {
+    std::for_each(database.postlist_begin(""), database.postlist_end(""),
+                  [&](Xapian::docid document) { documents.insert(document); });
+  }
+  return documents;
 }
 
 }  // namespace
 
-DocumentSet order_by_date(const Xapian::Database& database, const DocumentSet& documents,
-                          bool newest_first, std::size_t offset, std::size_t limit) {
-  std::vector<Dated> dated = read_dates(database, documents, newest_first);
-  const std::size_t from = std::min(offset, dated.size());
-  const std::size_t to = std::min(from + std::min(limit, dated.size()), dated.size());
+std::vector<Xapian::docid> order_by_date(const Xapian::Database& database,
+                                         const std::optional<DocumentSet>& documents,
+                                         bool newest_first, std::size_t offset,
+                                         std::size_t limit) {
+  const std::uint64_t count = documents ? documents->count() : database.get_doccount();
+  const std::size_t from = std::min<std::size_t>(offset, count);
+  const std::size_t to = std::min<std::size_t>(from + std::min<std::size_t>(limit, count), count);
   if (from == to) return {};
-  const auto earlier = [](const Dated& a, const Dated& b) { return a.order < b.order; };
-  std::partial_sort(dated.begin(), dated.begin() + static_cast<std::ptrdiff_t>(to), dated.end(),
-                    earlier);
-  // Documents of the page's last date may have been left behind it.
-  const std::int64_t last = dated[to - 1].order;
-  const auto end = std::partition(dated.begin() + static_cast<std::ptrdiff_t>(to), dated.end(),
-                                  [&](const Dated& entry) { return entry.order == last; });
-  for (auto group = dated.begin(); group != end;) {
-    const auto group_end = std::find_if(
-        group, end, [&](const Dated& entry) { return entry.order != group->order; });
-    if (group_end - dated.begin() > static_cast<std::ptrdiff_t>(from) &&
-        group - dated.begin() < static_cast<std::ptrdiff_t>(to) && group_end - group > 1) {
-      sort_by_id(database, group, group_end);
+  FirstByDate first(database, newest_first, to);
+  std::vector<Dated> dated = first.among(documents ? *documents : all_documents(database));
+  for (auto group = dated.begin(); group != dated.end();) {
+    const auto group_end = std::find_if(group, dated.end(), [&](const Dated& entry) {
+      return entry.order != group->order;
+    });
+    const auto position = static_cast<std::size_t>(group - dated.begin());
+    if (position >= to) break;
+    if (group_end - dated.begin() > static_cast<std::ptrdiff_t>(from) && group_end - group > 1) {
+      sort_by_id(database, first.zones(), group, group_end,
+                 std::min(to - position, static_cast<std::size_t>(group_end - group)));
     }
     group = group_end;
   }
-  DocumentSet page;
+  std::vector<Xapian::docid> page;
   for (std::size_t i = from; i < to; ++i) page.push_back(dated[i].document);
   return page;
 }

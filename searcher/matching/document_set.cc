@@ -1,25 +1,33 @@
 #include "searcher/matching/document_set.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace fundstelle {
 
-DocumentSet collect_matches(const Xapian::Database& database, const Xapian::Query& query) {
-  MatchCollector collector;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&collector);
-  enquire.get_mset(0, 0, database.get_doccount());
-  return collector.take();
+std::uint64_t DocumentSet::count() const {
+  std::uint64_t count = 0;
+  for (const std::uint64_t word : words_) count += static_cast<unsigned>(std::popcount(word));
+  return count;
 }
 
-DocumentSet MatchCollector::take() {
-  if (!std::is_sorted(documents_.begin(), documents_.end())) {
-    std::sort(documents_.begin(), documents_.end());
-  }
-  return std::exchange(documents_, {});
+DocumentSet& DocumentSet::operator&=(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  return *this;
+}
+
+DocumentSet& DocumentSet::operator|=(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  return *this;
+}
+
+DocumentSet& DocumentSet::operator-=(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+  return *this;
+}
+
+std::vector<Xapian::docid> DocumentSet::to_vector() const {
+  std::vector<Xapian::docid> documents;
+  documents.reserve(count());
+  for_each([&](Xapian::docid document) { documents.push_back(document); });
+  return documents;
 }
 
 }  // namespace fundstelle

@@ -1,29 +1,49 @@
-// Sets of matching documents, and their collection from a query.
+// A set of documents of one database, a bit each.
 #pragma once
 
+#include <bit>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
 
 namespace fundstelle {
 
-/// Document numbers, ascending.
-using DocumentSet = std::vector<Xapian::docid>;
-
-/// Every document that matches, without ranking any.
-DocumentSet collect_matches(const Xapian::Database& database, const Xapian::Query& query);
-
-/// Adds each document that a match looks at to a set. For Enquire::get_mset() with check_at_least
-/// covering the whole database, so that all matches are looked at.
-class MatchCollector : public Xapian::MatchSpy {
+class DocumentSet {
  public:
-  void operator()(const Xapian::Document& document, double) override {
-    documents_.push_back(document.get_docid());
+  /// Empty, with room for the documents 1 to `last`. Sets that meet must have the same room.
+  explicit DocumentSet(Xapian::docid last) : words_((last + 63) / 64) {}
+
+  void insert(Xapian::docid document) {
+    words_[(document - 1) / 64] |= std::uint64_t{1} << ((document - 1) % 64);
   }
-  DocumentSet take();
+  bool contains(Xapian::docid document) const {
+    return (words_[(document - 1) / 64] >> ((document - 1) % 64) & 1) != 0;
+  }
+  std::uint64_t count() const;
+
+  DocumentSet& operator&=(const DocumentSet& other);
+  DocumentSet& operator|=(const DocumentSet& other);
+  DocumentSet& operator-=(const DocumentSet& other);
+
+  /// Calls `use` with each document, in ascending order.
+  template <typename Use>
+  void for_each(Use use) const {
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      for (std::uint64_t rest = words_[word]; rest != 0; rest &= rest - 1) {
+        use(static_cast<Xapian::docid>(word * 64 + 1 +
+                                       static_cast<std::size_t>(std::countr_zero(rest))));
+      }
+    }
+  }
+  std::vector<Xapian::docid> to_vector() const;
+
+  /// Document d is bit (d - 1) % 64 of word (d - 1) / 64.
+  std::span<const std::uint64_t> words() const { return words_; }
 
  private:
-  DocumentSet documents_;
+  std::vector<std::uint64_t> words_;
 };
 
 }  // namespace fundstelle

@@ -1,99 +1,118 @@
 #include "searcher/matching/facet_counter.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
+#include <map>
 
-#include "analyzers/word_list.h"
-#include "base/bytes.h"
+#include "index/columns/facet_column.h"
 #include "index/terms.h"
-#include "searcher/matching/facet_query.h"
+#include "searcher/matching/match_set.h"
 
 namespace fundstelle {
 namespace {
 
-struct KeyCount {
-  std::string key;
-  std::uint64_t count = 0;
+struct OrdinalCount {
+  Ordinal ordinal = 0;
+  std::uint32_t count = 0;
 };
 
-// Counts by key while values come in as they are spelled.
-class Counter {
- public:
-  void add(std::string_view value) {
-    const auto known = by_value_.find(value);
-    if (known != by_value_.end()) {
-      ++counts_[known->second].count;
-      return;
-    }
-    std::string key = facet_key(value);
-    const auto [place, is_new] = by_key_.try_emplace(key, counts_.size());
-    if (is_new) counts_.push_back({std::move(key), 0});
-    by_value_.emplace(value, place->second);
-    ++counts_[place->second].count;
+bool more_often(const OrdinalCount& a, const OrdinalCount& b) { return a.count > b.count; }
+
+// The first `limit` values, by count and then by value. Values are looked up for what is shown, and
+// for its equals, which may sort before it.
+FacetCounts best_values(const FacetColumn& column, const Facet& facet,
+                        const std::vector<std::uint32_t>& totals,
+                        const std::set<std::string>& selected, std::size_t limit) {
+  std::vector<OrdinalCount> counted;
+  for (Ordinal ordinal = 0; ordinal < totals.size(); ++ordinal) {
+    if (totals[ordinal] > 0) counted.push_back({ordinal, totals[ordinal]});
   }
-
-  std::vector<KeyCount> take() { return std::move(counts_); }
-
- private:
-  std::unordered_map<std::string, std::size_t, StringHash, std::equal_to<>> by_value_;
-  std::unordered_map<std::string, std::size_t> by_key_;
-  std::vector<KeyCount> counts_;
-};
-
-FacetCounts finish(const Xapian::Database& database, const Facet& facet,
-                   std::vector<KeyCount> counted, const std::set<std::string>& selected,
-                   std::size_t limit) {
+  if (limit == 0 || limit > counted.size()) limit = counted.size();
+  const auto shown = counted.begin() + static_cast<std::ptrdiff_t>(limit);
+  std::partial_sort(counted.begin(), shown, counted.end(), more_often);
+  auto end = shown;
+  if (limit > 0) {
+    const std::uint32_t least = (shown - 1)->count;
+    end = std::partition(shown, counted.end(),
+                         [&](const OrdinalCount& value) { return value.count == least; });
+  }
   FacetCounts counts;
   counts.name = facet.name;
-  const auto more_often = [](const auto& a, const auto& b) { return a.count > b.count; };
-  std::sort(counted.begin(), counted.end(), more_often);
-  if (limit == 0) limit = counted.size();
-  // Spellings are looked up for what is shown, and for its equals, which may sort before it.
-  std::size_t looked_up = std::min(limit, counted.size());
-  while (looked_up > 0 && looked_up < counted.size() &&
-         counted[looked_up].count == counted[limit - 1].count) {
-    ++looked_up;
-  }
-  for (std::size_t i = 0; i < looked_up; ++i) {
-    counts.values.push_back({facet_spelling(database, facet, counted[i].key), counted[i].count,
-                             selected.contains(counted[i].key)});
+  for (auto value = counted.begin(); value != end; ++value) {
+    counts.values.push_back({column.value(value->ordinal), value->count, false});
   }
   std::sort(counts.values.begin(), counts.values.end(), [](const auto& a, const auto& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  counts.values.resize(std::min(limit, counts.values.size()));
-  counts.more = counted.size() - counts.values.size();
+  counts.values.resize(limit);
+  counts.more = counted.size() - limit;
+  if (selected.empty()) return counts;
+  for (FacetCount& value : counts.values) value.selected = selected.contains(facet_key(value.value));
   return counts;
 }
+
+// The documents that match everything but filters, and each facet's filters on their own: what has
+// filters on several facets is put together from these.
+class FilteredMatches {
+ public:
+  FilteredMatches(const Xapian::Database& database, const SearchQuery& query)
+      : unfiltered_(query.restricts_without_filters()
+                        ? std::optional(matching_documents(database, query.without_filters()))
+                        : std::nullopt) {
+    for (const auto& [facet, filter] : query.filters()) {
+      by_facet_.emplace(facet, matching_documents(database, filter));
+    }
+  }
+
+  // Nothing when every document matches.
+  std::optional<DocumentSet> all_but(const std::string& left_out) const {
+    std::optional<DocumentSet> documents = unfiltered_;
+    for (const auto& [facet, filtered] : by_facet_) {
+      if (facet == left_out) continue;
+      if (documents) {
+        *documents &= filtered;
+      } else {
+        documents = filtered;
+      }
+    }
+    return documents;
+  }
+
+ private:
+  std::optional<DocumentSet> unfiltered_;
+  std::map<std::string, DocumentSet> by_facet_;
+};
 
 }  // namespace
 
 FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
-                        const DocumentSet& documents, const std::set<std::string>& selected,
-                        std::size_t limit) {
-  Counter counter;
-  auto values = database.valuestream_begin(facet.slot);
-  const auto end = database.valuestream_end(facet.slot);
-  for (const Xapian::docid document : documents) {
-    values.skip_to(document);
-    if (values == end) break;
-    if (values.get_docid() != document) continue;
-    const std::string packed = *values;
-    for (ByteReader reader(packed); !reader.at_end();) counter.add(reader.string());
-  }
-  return finish(database, facet, counter.take(), selected, limit);
+                        const std::optional<DocumentSet>& documents,
+                        const std::set<std::string>& selected, std::size_t limit) {
+  const FacetColumn column(database, facet.slot);
+  return best_values(column, facet,
+                     documents ? column.count(documents->words()) : column.totals(), selected,
+                     limit);
 }
 
-FacetCounts count_facet_of_all(const Xapian::Database& database, const Facet& facet,
-                               const std::set<std::string>& selected, std::size_t limit) {
-  std::vector<KeyCount> counts;
-  const std::string prefix = facet_term(facet.name, "");
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    counts.push_back({(*term).substr(prefix.size()), term.get_termfreq()});
+Counts count_matches(const Xapian::Database& database, const SearchQuery& query,
+                     const std::vector<const Facet*>& facets, std::size_t limit) {
+  Counts counts;
+  std::optional<FilteredMatches> filtered;
+  if (std::any_of(facets.begin(), facets.end(), [&](const Facet* facet) {
+        return query.filters().contains(facet->name);
+      })) {
+    filtered.emplace(database, query);
+    counts.documents = filtered->all_but("");
+  } else if (!query.matches_everything()) {
+    counts.documents = matching_documents(database, query.all());
   }
-  return finish(database, facet, std::move(counts), selected, limit);
+  counts.matches = counts.documents ? counts.documents->count() : database.get_doccount();
+  for (const Facet* facet : facets) {
+    const bool has_own = query.filters().contains(facet->name);
+    counts.facets.push_back(count_facet(database, *facet,
+                                        has_own ? filtered->all_but(facet->name) : counts.documents,
+                                        query.selected(facet->name), limit));
+  }
+  return counts;
 }
 
 }  // namespace fundstelle

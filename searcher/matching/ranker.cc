@@ -9,20 +9,6 @@
 namespace fundstelle {
 namespace {
 
-Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
-                     const SearchQuery& query) {
-  Ranking ranking;
-  DocumentSet documents = collect_matches(database, query.all());
-  ranking.known_matches = documents.size();
-  for (const Xapian::docid document :
-       order_by_date(database, documents, request.sort != SortOrder::kOldest, request.offset,
-                     request.limit)) {
-    ranking.page.push_back({document});
-  }
-  if (!query.matches_everything()) ranking.matches = std::move(documents);
-  return ranking;
-}
-
 // Hits only ever gain by it, so those behind the ones looked at stay behind.
 void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>& best) {
   for (Ranked& hit : best) {
@@ -40,25 +26,23 @@ Xapian::BM25Weight bm25() {
   return Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length);
 }
 
-Ranking rank(const Xapian::Database& database, const SearchRequest& request,
-             const SearchQuery& query) {
-  if (request.sort != SortOrder::kRelevance || !query.is_scored()) {
-    return rank_by_date(database, request, query);
-  }
+bool is_by_relevance(const SearchRequest& request, const SearchQuery& query) {
+  return request.sort == SortOrder::kRelevance && query.is_scored();
+}
+
+Ranking rank_by_relevance(const Xapian::Database& database, const SearchRequest& request,
+                          const SearchQuery& query) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(bm25());
   enquire.set_query(query.all());
-  MatchCollector collector;
-  if (request.count) enquire.add_matchspy(&collector);
 
   const ProximityScorer proximity(database, query.words());
   const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
   const Xapian::doccount documents = database.get_doccount();
   const std::size_t end = std::min<std::size_t>(
       documents, std::max(depth, request.offset + std::min<std::size_t>(request.limit, documents)));
-  // Without counting, one match is looked for also on an empty page: the exit code depends on it.
-  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(end),
-                                             request.count ? documents : 1);
+  // One match is looked for also on an empty page: the exit code depends on it.
+  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(end), 1);
   std::vector<Ranked> best, rest;
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
     (best.size() < depth ? best : rest).push_back({*hit, hit.get_weight()});
@@ -72,9 +56,18 @@ Ranking rank(const Xapian::Database& database, const SearchRequest& request,
   ranking.page.assign(best.begin() + static_cast<std::ptrdiff_t>(first),
                       best.begin() + static_cast<std::ptrdiff_t>(last));
   ranking.known_matches = hits.get_matches_lower_bound();
-  if (!request.count) return ranking;
-  ranking.matches = collector.take();
-  ranking.known_matches = ranking.matches->size();
+  return ranking;
+}
+
+Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
+                     const std::optional<DocumentSet>& matches) {
+  Ranking ranking;
+  ranking.known_matches = matches ? matches->count() : database.get_doccount();
+  for (const Xapian::docid document :
+       order_by_date(database, matches, request.sort != SortOrder::kOldest, request.offset,
+                     request.limit)) {
+    ranking.page.push_back({document});
+  }
   return ranking;
 }
 

@@ -1,4 +1,4 @@
-// The order of the hits, and which documents match.
+// The order of the hits.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,20 @@ struct Ranked {
 };
 
 struct Ranking {
-  std::vector<Ranked> page;  ///< The hits asked for.
-  /// All matching documents when they are needed; nothing when every document matches and nobody
-  /// asks for their order.
-  std::optional<DocumentSet> matches;
+  std::vector<Ranked> page;        ///< The hits asked for.
   std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
 };
 
-/// By relevance, or by date when the request says so or nothing in the query tells documents apart.
-Ranking rank(const Xapian::Database& database, const SearchRequest& request,
-             const SearchQuery& query);
+/// True when the hits come by relevance: by date when the request says so, or when nothing in the
+/// query tells documents apart.
+bool is_by_relevance(const SearchRequest& request, const SearchQuery& query);
+
+Ranking rank_by_relevance(const Xapian::Database& database, const SearchRequest& request,
+                          const SearchQuery& query);
+
+/// `matches` as in Counts: nothing when every document matches.
+Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
+                     const std::optional<DocumentSet>& matches);
 
 /// BM25 with the constants of ranking.h.
 Xapian::BM25Weight bm25();

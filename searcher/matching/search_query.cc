@@ -75,11 +75,15 @@ void SearchQuery::add_filter(const FacetFilter& filter, const Xapian::Database& 
   if (!is_new) place->second = Query(Query::OP_OR, place->second, query);
 }
 
-Query SearchQuery::with_filters(const std::string* left_out) const {
+Query SearchQuery::all() const {
   std::vector<Query> filters;
-  for (const auto& [facet, filter] : filters_) {
-    if (left_out == nullptr || facet != *left_out) filters.push_back(filter);
-  }
+  for (const auto& [facet, filter] : filters_) filters.push_back(filter);
+  return restricted_by(std::move(filters));
+}
+
+Query SearchQuery::without_filters() const { return restricted_by({}); }
+
+Query SearchQuery::restricted_by(std::vector<Query> filters) const {
   if (restriction_) filters.push_back(*restriction_);
   Query all;
   if (words_ && !words_->query.empty()) {
@@ -94,9 +98,9 @@ Query SearchQuery::with_filters(const std::string* left_out) const {
   return exclusions_ ? Query(Query::OP_AND_NOT, all, *exclusions_) : all;
 }
 
-bool SearchQuery::matches_everything() const {
-  return filters_.empty() && !restriction_ && !exclusions_ &&
-         (!words_ || words_->query.get_type() == Query::LEAF_MATCH_ALL);
+bool SearchQuery::restricts_without_filters() const {
+  return restriction_ || exclusions_ ||
+         (words_ && words_->query.get_type() != Query::LEAF_MATCH_ALL);
 }
 
 const HighlightRules& SearchQuery::highlights() const {

@@ -24,13 +24,16 @@ class SearchQuery {
               const FacetSchema& schema);
 
   /// Everything the request asks for.
-  Xapian::Query all() const { return with_filters(nullptr); }
-  /// The same without the filters on `facet`, but with its exclusions.
-  Xapian::Query without_filters_on(const std::string& facet) const { return with_filters(&facet); }
-  bool has_filters_on(const std::string& facet) const { return filters_.contains(facet); }
+  Xapian::Query all() const;
+  /// The same without the filters that choose values, but with those that exclude some.
+  Xapian::Query without_filters() const;
+  /// The filters that choose values, by facet; alternatives within.
+  const std::map<std::string, Xapian::Query>& filters() const { return filters_; }
 
+  /// True when some document does not match without_filters().
+  bool restricts_without_filters() const;
   /// True when every document matches: no words, no filters.
-  bool matches_everything() const;
+  bool matches_everything() const { return filters_.empty() && !restricts_without_filters(); }
   /// True when documents get different scores.
   bool is_scored() const { return words_ && words_->scored; }
 
@@ -43,12 +46,12 @@ class SearchQuery {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  Xapian::Query with_filters(const std::string* left_out) const;
+  Xapian::Query restricted_by(std::vector<Xapian::Query> filters) const;
   void add_filter(const FacetFilter& filter, const Xapian::Database& database,
                   const LanguageData& data, const FacetSchema& schema);
 
   std::optional<CompiledQuery> words_;
-  std::map<std::string, Xapian::Query> filters_;  // by facet; alternatives within
+  std::map<std::string, Xapian::Query> filters_;
   std::map<std::string, std::set<std::string>> selected_;
   std::optional<Xapian::Query> restriction_;  // dates
   std::optional<Xapian::Query> exclusions_;

@@ -71,12 +71,12 @@ Fragment cut_at_words(std::string_view text, Fragment fragment, const Fragment& 
     while (at < words.start && !is_space(text[at])) ++at;
     fragment.start = at;
   }
+  while (fragment.start < words.start && is_space(text[fragment.start])) ++fragment.start;
   if (fragment.end < text.size() && !is_space(text[fragment.end])) {
     std::size_t at = fragment.end;
     while (at > words.end && !is_space(text[at - 1])) --at;
     if (at > fragment.start) fragment.end = at;
   }
-  while (fragment.start < words.start && is_space(text[fragment.start])) ++fragment.start;
   while (fragment.end > words.end && is_space(text[fragment.end - 1])) --fragment.end;
   fragment.start = border_at_or_before(text, fragment.start);
   fragment.end = border_at_or_before(text, fragment.end);

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "searcher/matching/document_set.h"
+#include "searcher/matching/match_set.h"
 #include "tests/unit/searcher/small_index.h"
 
 namespace fundstelle {
@@ -56,9 +56,11 @@ class FacetQueryTest : public testing::Test {
     index_.add({"3", "c", Language::kEnglish, {{"year", "2025"}, {"year", "2030"}}, {}});
   }
 
-  DocumentSet matches(const char* facet, const char* value) {
-    return collect_matches(index_.database(), facet_query(index_.database(), shared_language_data(),
-                                                          *index_.schema().find(facet), value));
+  std::vector<Xapian::docid> matches(const char* facet, const char* value) {
+    return matching_documents(index_.database(),
+                              facet_query(index_.database(), shared_language_data(),
+                                          *index_.schema().find(facet), value))
+        .to_vector();
   }
 
   SmallIndex index_;

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "analyzers/analyzer.h"
+#include "index/columns/columns.h"
 #include "index/date_slot.h"
 #include "index/facets.h"
 #include "index/slots.h"
@@ -49,9 +50,12 @@ class SmallIndex {
     document.add_value(slots::kId, given.id);
     if (given.date) document.add_value(slots::kDate, date_to_slot(*given.date));
     database_.add_document(document);
+    has_columns_ = false;
   }
 
   const Xapian::Database& database() {
+    if (!has_columns_) build_columns(database_, schema_);
+    has_columns_ = true;
     database_.commit();
     return database_;
   }
@@ -61,6 +65,7 @@ class SmallIndex {
   TemporaryFolder folder_;
   FacetSchema schema_;
   Xapian::WritableDatabase database_{(folder_.path() / "db").string(), Xapian::DB_CREATE};
+  bool has_columns_ = false;
 };
 
 }  // namespace fundstelle

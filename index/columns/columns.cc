@@ -1,0 +1,101 @@
+#include "index/columns/columns.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "index/columns/column_writer.h"
+#include "index/columns/date_column.h"
+#include "index/columns/facet_column.h"
+#include "index/date_slot.h"
+#include "index/slots.h"
+
+namespace fundstelle {
+namespace {
+
+// The values of one slot, asked for in ascending order of the documents.
+class SlotReader {
+ public:
+  SlotReader(const Xapian::Database& database, std::uint32_t slot)
+      : value_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  // Empty when the document has none or is gone.
+  std::string at(Xapian::docid document) {
+    if (value_ != end_) value_.skip_to(document);
+    return value_ != end_ && value_.get_docid() == document ? *value_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator value_;
+  Xapian::ValueIterator end_;
+};
+
+void clear_column(Xapian::WritableDatabase& database, std::uint32_t slot) {
+  const std::string prefix = column_prefix(slot);
+  std::vector<std::string> keys;
+  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+       ++key) {
+    keys.push_back(*key);
+  }
+  for (const std::string& key : keys) database.set_metadata(key, "");
+}
+
+std::optional<std::int64_t> seconds_of(const std::string& slot) {
+  const auto date = date_from_slot(slot);
+  return date ? std::optional(date->seconds) : std::nullopt;
+}
+
+void build_date_column(Xapian::WritableDatabase& database) {
+  clear_column(database, slots::kDate);
+  DateColumnWriter column(database);
+  SlotReader dates(database, slots::kDate);
+  const auto end = database.valuestream_end(slots::kId);
+  for (auto id = database.valuestream_begin(slots::kId); id != end; ++id) {
+    column.set(id.get_docid(), seconds_of(dates.at(id.get_docid())), *id);
+  }
+  column.finish();
+}
+
+void update_date_column(Xapian::WritableDatabase& database,
+                        const std::vector<Xapian::docid>& changed) {
+  DateColumnWriter column(database);
+  SlotReader dates(database, slots::kDate), ids(database, slots::kId);
+  for (const Xapian::docid document : changed) {
+    column.set(document, seconds_of(dates.at(document)), ids.at(document));
+  }
+  column.finish();
+}
+
+}  // namespace
+
+void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema) {
+  build_date_column(database);
+  for (const Facet& facet : schema.facets()) {
+    clear_column(database, facet.slot);
+    ColumnWriter column(database, facet.slot);
+    const auto end = database.valuestream_end(facet.slot);
+    for (auto packed = database.valuestream_begin(facet.slot); packed != end; ++packed) {
+      column.set(packed.get_docid(), unpack_values(*packed));
+    }
+    column.finish();
+  }
+}
+
+void update_columns(Xapian::WritableDatabase& database, const FacetSchema& schema,
+                    std::vector<Xapian::docid> changed) {
+  if (changed.empty()) return;
+  std::sort(changed.begin(), changed.end());
+  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  update_date_column(database, changed);
+  for (const Facet& facet : schema.facets()) {
+    ColumnWriter column(database, facet.slot);
+    SlotReader packed(database, facet.slot);
+    for (const Xapian::docid document : changed) {
+      column.set(document, unpack_values(packed.at(document)));
+    }
+    column.finish();
+  }
+}
+
+}  // namespace fundstelle
