@@ -63,21 +63,20 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-// Moves `start` and `end` inwards to where words begin and end, as long as a space is near.
-// As far as the whole words that must stay.
+// Moves `start` and `end` inwards to where words begin and end, as long as a space is near: as far as
+// the whole words that must stay, if there is room for all of them.
 Fragment cut_at_words(std::string_view text, Fragment fragment, const Fragment& words) {
   if (fragment.start > 0 && !is_space(text[fragment.start - 1])) {
-    std::size_t at = fragment.start;
-    while (at < words.start && !is_space(text[at])) ++at;
-    fragment.start = at;
+    while (fragment.start < words.start && !is_space(text[fragment.start])) ++fragment.start;
   }
   while (fragment.start < words.start && is_space(text[fragment.start])) ++fragment.start;
+  const std::size_t least = words.end <= fragment.end ? words.end : fragment.start;
   if (fragment.end < text.size() && !is_space(text[fragment.end])) {
     std::size_t at = fragment.end;
-    while (at > words.end && !is_space(text[at - 1])) --at;
+    while (at > least && !is_space(text[at - 1])) --at;
     if (at > fragment.start) fragment.end = at;
   }
-  while (fragment.end > words.end && is_space(text[fragment.end - 1])) --fragment.end;
+  while (fragment.end > least && is_space(text[fragment.end - 1])) --fragment.end;
   fragment.start = border_at_or_before(text, fragment.start);
   fragment.end = border_at_or_before(text, fragment.end);
   return fragment;
