@@ -1,5 +1,6 @@
 #include "analyzers/sentences.h"
 
+#include <array>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -26,6 +27,12 @@ bool is_between_initials(std::string_view before, std::string_view gap, std::str
   return initial_before && initial_after && gap.find('\n') == std::string_view::npos;
 }
 
+// `Ende.Anfang` is one word: these full stops join letters (UAX #29, MidNumLet).
+bool is_inside_word(std::string_view before, std::string_view gap) {
+  return gap.empty() && (before.ends_with('.') || before.ends_with("\u2024") ||
+                         before.ends_with("\uFE52") || before.ends_with("\uFF0E"));
+}
+
 void append_trimmed(std::string_view text, std::size_t start, std::size_t end,
                     std::vector<SentenceRange>& sentences) {
   const std::string_view sentence = trim(text.substr(start, end - start));
@@ -34,8 +41,9 @@ void append_trimmed(std::string_view text, std::size_t start, std::size_t end,
   const std::size_t last = first + sentence.size();
   if (!sentences.empty()) {
     SentenceRange& before = sentences.back();
-    if (is_between_initials(text.substr(before.start, before.end - before.start),
-                            text.substr(before.end, first - before.end), sentence)) {
+    const std::string_view earlier = text.substr(before.start, before.end - before.start);
+    const std::string_view gap = text.substr(before.end, first - before.end);
+    if (is_inside_word(earlier, gap) || is_between_initials(earlier, gap, sentence)) {
       before.end = last;
       return;
     }
@@ -43,23 +51,34 @@ void append_trimmed(std::string_view text, std::size_t start, std::size_t end,
   sentences.push_back({first, last});
 }
 
+// Making one takes longer than cutting a page of text, so each thread keeps its own.
+icu::BreakIterator& sentence_iterator(Language language) {
+  thread_local std::array<std::unique_ptr<icu::BreakIterator>, kLanguages.size()> iterators;
+  std::unique_ptr<icu::BreakIterator>& iterator = iterators[static_cast<std::size_t>(language)];
+  if (!iterator) {
+    // ICU's suppressions keep "z. B." and "Mr." from ending a sentence.
+    const icu::Locale locale(language == Language::kGerman ? "de@ss=standard" : "en@ss=standard");
+    UErrorCode status = U_ZERO_ERROR;
+    iterator.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+    if (U_FAILURE(status)) throw Error("ICU has no sentence rules", "reinstall the ICU library");
+  }
+  return *iterator;
+}
+
 }  // namespace
 
 std::vector<SentenceRange> find_sentences(std::string_view text, Language language) {
+  icu::BreakIterator& iterator = sentence_iterator(language);
   UErrorCode status = U_ZERO_ERROR;
-  // ICU's suppressions keep "z. B." and "Mr." from ending a sentence.
-  const icu::Locale locale(language == Language::kGerman ? "de@ss=standard" : "en@ss=standard");
-  const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createSentenceInstance(locale, status));
   UText source = UTEXT_INITIALIZER;
   utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  if (U_FAILURE(status)) throw Error("ICU has no sentence rules", "reinstall the ICU library");
-  iterator->setText(&source, status);
+  iterator.setText(&source, status);
+  if (U_FAILURE(status)) throw Error("ICU could not find the sentences of a text");
 
   std::vector<SentenceRange> sentences;
-  std::int32_t start = iterator->first();
-  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
-       start = end, end = iterator->next()) {
+  std::int32_t start = iterator.first();
+  for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE;
+       start = end, end = iterator.next()) {
     append_trimmed(text, static_cast<std::size_t>(start), static_cast<std::size_t>(end), sentences);
   }
   utext_close(&source);

@@ -1,32 +1,91 @@
 #include "searcher/hit_reader.h"
 
+#include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "index/date_slot.h"
 #include "index/file_state.h"
+#include "index/index_metadata.h"
 #include "index/slots.h"
-#include "searcher/snippets/marker.h"
+#include "index/terms.h"
+#include "searcher/matching/stem_numbers.h"
 
 namespace fundstelle {
+namespace {
+
+// Prefixes and exact forms are compared with the words themselves.
+bool match_by_stems(const HighlightRules& rules) {
+  return std::all_of(rules.begin(), rules.end(), [](const MarkRule& rule) {
+    return std::all_of(rule.words.begin(), rule.words.end(), [](const MarkedWord& word) {
+      return word.prefix.empty() && word.form.empty();
+    });
+  });
+}
+
+}  // namespace
 
 HitReader::HitReader(const OpenIndex& index, const LanguageData& data)
-    : index_(index), english_(Language::kEnglish, data), german_(Language::kGerman, data) {}
+    : index_(index),
+      english_(Language::kEnglish, data),
+      german_(Language::kGerman, data),
+      same_analyzers_(index.metadata.fingerprint == analyzer_fingerprint(data)) {}
 
 Hit HitReader::read(Xapian::docid document, const HighlightRules& rules,
                     const SnippetOptions& options) {
   StoredDocument stored;
-  Hit hit = read_fields(index_.database.get_document(document), stored);
-  const Language language = analyzer_language(hit.language);
-  const auto marks = [&](const std::string& text, bool in_title) {
-    if (rules.empty()) return std::vector<Mark>{};
-    return find_marks(analyzer(language).analyze(text), language, rules, in_title);
-  };
-  hit.title_highlights = merge_ranges(marks(hit.title, true));
+  const Xapian::Document entry = index_.database.get_document(document);
+  Hit hit = read_fields(entry, stored);
+  Marks marks = find_all_marks(entry, hit, stored.text, rules);
+  hit.title_highlights = merge_ranges(std::move(marks.title));
   if (options.fragments > 0) {
-    hit.snippets = make_snippets(stored.text, hit.title, language, marks(stored.text, false),
-                                 rules, options);
+    hit.snippets = make_snippets(stored.text, hit.title, analyzer_language(hit.language),
+                                 marks.text, rules, options);
   }
   return hit;
+}
+
+HitReader::Marks HitReader::find_all_marks(const Xapian::Document& document, const Hit& hit,
+                                           const std::string& text, const HighlightRules& rules) {
+  if (rules.empty()) return {};
+  if (same_analyzers_ && match_by_stems(rules)) {
+    if (auto marks = marks_by_positions(document, hit, text, rules)) return std::move(*marks);
+  }
+  const Language language = analyzer_language(hit.language);
+  Marks marks;
+  marks.title = find_marks(analyzer(language).analyze(hit.title), language, rules, true);
+  marks.text = find_marks(analyzer(language).analyze(text), language, rules, false);
+  return marks;
+}
+
+std::optional<HitReader::Marks> HitReader::marks_by_positions(const Xapian::Document& document,
+                                                              const Hit& hit,
+                                                              const std::string& text,
+                                                              const HighlightRules& rules) {
+  const Language language = analyzer_language(hit.language);
+  std::map<std::string, std::string_view> stems;  // by their terms
+  for (const MarkRule& rule : rules) {
+    for (const MarkedWord& word : rule.words) {
+      const std::string& stem = word.stems[static_cast<std::size_t>(language)];
+      if (!stem.empty()) stems.emplace(stem_term(language, stem), stem);
+    }
+  }
+  if (stems.empty()) return Marks{};
+  std::vector<std::string> terms;
+  for (const auto& [term, stem] : stems) terms.push_back(term);
+  const std::vector<std::uint32_t> numbers =
+      stem_numbers(index_.database, document.get_docid(), terms);
+  WantedStems wanted;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (numbers[i] != kNoStem) wanted.emplace(numbers[i], stems.at(terms[i]));
+  }
+  const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
+  const auto in_title = positions_.find(hit.title, record.title(), wanted, analyzer(language));
+  const auto in_text = positions_.find(text, record.body(), wanted, analyzer(language));
+  if (!in_title || !in_text) return std::nullopt;
+  return Marks{find_marks(*in_title, language, rules, true),
+               find_marks(*in_text, language, rules, false)};
 }
 
 Hit HitReader::read_id(Xapian::docid document) {

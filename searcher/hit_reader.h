@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
@@ -13,6 +15,8 @@
 #include "index/stored_document.h"
 #include "searcher/matching/highlight_rules.h"
 #include "searcher/output/results.h"
+#include "searcher/snippets/marker.h"
+#include "searcher/snippets/position_tokens.h"
 #include "searcher/snippets/snippets.h"
 
 namespace fundstelle {
@@ -32,13 +36,25 @@ class HitReader {
   std::string path_of(Xapian::docid document);
 
  private:
+  /// Where the rules match in the title and in the text.
+  struct Marks {
+    std::vector<Mark> title;
+    std::vector<Mark> text;
+  };
+
   Hit read_fields(const Xapian::Document& document, StoredDocument& stored);
+  Marks find_all_marks(const Xapian::Document& document, const Hit& hit, const std::string& text,
+                       const HighlightRules& rules);
+  std::optional<Marks> marks_by_positions(const Xapian::Document& document, const Hit& hit,
+                                          const std::string& text, const HighlightRules& rules);
   std::string path_of_file(std::uint64_t file);
   Analyzer& analyzer(Language language);
 
   const OpenIndex& index_;
   Analyzer english_;
   Analyzer german_;
+  const bool same_analyzers_;  // as those that made the index
+  PositionTokens positions_;
   std::unordered_map<std::uint64_t, std::string> paths_;  // by file number
 };
 

@@ -44,6 +44,12 @@ TEST(Sentences, GoOnBehindNumbersWithAPoint) {
               ElementsAre("Sie stiegen um 3.5 Prozent.", "Gut."));
 }
 
+TEST(Sentences, DoNotEndInsideAWord) {
+  EXPECT_THAT(sentences("Siehe Ende.Anfang dort. Gut.", Language::kGerman),
+              ElementsAre("Siehe Ende.Anfang dort.", "Gut."));
+  EXPECT_THAT(sentences("Yes!No. Well.", Language::kEnglish), ElementsAre("Yes!", "No.", "Well."));
+}
+
 TEST(Sentences, EndAtLineEnds) {
   EXPECT_THAT(sentences("A headline\n\nThe text.", Language::kEnglish),
               ElementsAre("A headline", "The text."));

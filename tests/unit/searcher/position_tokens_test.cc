@@ -1,0 +1,101 @@
+// Marks from the position record against marks from an analysis of the whole text.
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "index/slots.h"
+#include "index/terms.h"
+#include "index/word_terms.h"
+#include "searcher/snippets/marker.h"
+#include "searcher/snippets/position_tokens.h"
+#include "tests/unit/analyzers/hostile_text.h"
+#include "tests/unit/analyzers/shared_language_data.h"
+
+namespace fundstelle {
+namespace {
+
+const std::vector<std::string> kWords = {"Forschungslabor", "Labore", "und",    "Häuser", "Haus",
+                                         "KI-Labor",        "Ma\u00ADus", "\u00AD", "oil",  "Preis"};
+
+std::string random_text(std::mt19937& random) {
+  std::string text;
+  for (auto left = random() % 30; left > 0; --left) {
+    text += random() % 5 == 0 ? hostile_text(random, 6) : kWords[random() % kWords.size()];
+    text += random() % 4 == 0 ? ". " : " ";
+  }
+  return text;
+}
+
+// The document's stem terms in their order.
+std::vector<std::string> stem_terms(const Xapian::Document& document, Language language) {
+  const std::string prefix = stem_term(language, "");
+  std::vector<std::string> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if ((*term).starts_with(prefix)) terms.push_back(*term);
+  }
+  return terms;
+}
+
+MarkRule rule_of(const std::string& words, Language language, Analyzer& analyzer) {
+  MarkRule rule;
+  for (const Token& token : analyzer.analyze(words)) {
+    if (token.kind == TokenKind::kPart) continue;
+    rule.words.emplace_back().stems[static_cast<std::size_t>(language)] = token.stem;
+  }
+  return rule;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> ranges(const std::vector<Mark>& marks) {
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  for (const Mark& mark : marks) ranges.emplace_back(mark.start, mark.end);
+  return ranges;
+}
+
+TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 400; ++round) {
+    for (const Language language : kLanguages) {
+      Analyzer analyzer(language, shared_language_data());
+      const std::string text = random_text(random);
+      Xapian::Document document;
+      WordTerms().add(document, language, analyzer.analyze(text), 0);
+      const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
+      const HighlightRules rules = {rule_of("Labor", language, analyzer),
+                                    rule_of("Haus", language, analyzer),
+                                    rule_of("Forschung", language, analyzer),
+                                    rule_of("oil Preis", language, analyzer)};
+      const std::vector<std::string> terms = stem_terms(document, language);
+      WantedStems wanted;
+      for (std::uint32_t number = 0; number < terms.size(); ++number) {
+        for (const MarkRule& rule : rules) {
+          for (const MarkedWord& word : rule.words) {
+            const std::string& stem = word.stems[static_cast<std::size_t>(language)];
+            if (stem_term(language, stem) == terms[number]) wanted.emplace(number, stem);
+          }
+        }
+      }
+      const std::vector<Mark> expected =
+          find_marks(analyzer.analyze(text), language, rules, false);
+      const auto tokens = PositionTokens().find(text, record.body(), wanted, analyzer);
+      ASSERT_TRUE(tokens.has_value()) << text;
+      ASSERT_EQ(ranges(find_marks(*tokens, language, rules, false)), ranges(expected)) << text;
+    }
+  }
+}
+
+TEST(PositionTokens, AreNoneWhenTheRecordIsOfAnotherText) {
+  Analyzer analyzer(Language::kEnglish, shared_language_data());
+  PositionTokens positions;
+  const std::vector<PositionEntry> three = {{0, false}, {1, false}, {2, false}};
+  EXPECT_TRUE(positions.find("one two three", three, {}, analyzer).has_value());
+  EXPECT_FALSE(positions.find("one two", three, {}, analyzer).has_value());
+  EXPECT_FALSE(positions.find("one two three four", three, {}, analyzer).has_value());
+  const std::vector<PositionEntry> part = {{0, false}, {7, true}};
+  EXPECT_FALSE(positions.find("one", part, {{7, "x"}}, analyzer).has_value());
+}
+
+}  // namespace
+}  // namespace fundstelle
