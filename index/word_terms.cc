@@ -27,29 +27,34 @@ void WordTerms::add_stems(Xapian::Document& document, Language language,
   order_.resize(count);
   positions_.entries.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    stems_[i] = stem_term(language, tokens[i].stem);
+    stems_[i].term = stem_term(language, tokens[i].stem);
+    stems_[i].hash = stem_hash(stems_[i].term);
   }
   std::iota(order_.begin(), order_.end(), std::size_t{0});
   std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    const int order = stems_[a].compare(stems_[b]);
+    if (stems_[a].hash != stems_[b].hash) return stems_[a].hash < stems_[b].hash;
+    const int order = stems_[a].term.compare(stems_[b].term);
     return order != 0 ? order < 0 : a < b;
   });
-  std::uint32_t number = 0;
-  for (std::size_t first = 0; first < count; ++number) {
-    const std::string& term = stems_[order_[first]];
+  hashes_.clear();
+  for (std::size_t first = 0; first < count;) {
+    const Stem& stem = stems_[order_[first]];
+    const auto number = static_cast<std::uint32_t>(hashes_.size());
+    hashes_.push_back(stem.hash);
     Xapian::termcount occurrences = 0;
     std::size_t next = first;
-    for (; next < count && stems_[order_[next]] == term; ++next) {
+    for (; next < count && stems_[order_[next]].term == stem.term; ++next) {
       const std::size_t token = order_[next];
       occurrences += token < positions_.title_entries ? weights_.title : 1;
       positions_.entries[token] = {number, tokens[token].kind == TokenKind::kPart};
     }
-    document.add_term(term, occurrences);
+    document.add_term(stem.term, occurrences);
     if (order_[first] < positions_.title_entries) {
       document.add_term(title_term(language, tokens[order_[first]].stem), 0);
     }
     first = next;
   }
+  positions_.stems = StemKeys(hashes_);
 }
 
 void WordTerms::add_forms(Xapian::Document& document, std::span<const Token> tokens) {

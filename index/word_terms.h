@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,12 +31,18 @@ class WordTerms {
            std::size_t title_bytes);
 
  private:
+  struct Stem {
+    std::string term;
+    std::uint64_t hash = 0;
+  };
+
   void add_stems(Xapian::Document& document, Language language, std::span<const Token> tokens);
   void add_forms(Xapian::Document& document, std::span<const Token> tokens);
 
   IndexingWeights weights_;
-  std::vector<std::string> stems_;  // the stem term of each token
-  std::vector<std::size_t> order_;  // of tokens, by their stem terms
+  std::vector<Stem> stems_;          // of each token
+  std::vector<std::size_t> order_;   // of tokens, by their stems
+  std::vector<std::uint64_t> hashes_;  // of distinct stems, ascending
   std::vector<std::string_view> forms_;
   PositionRecord positions_;
 };

@@ -74,13 +74,13 @@ std::optional<HitReader::Marks> HitReader::marks_by_positions(const Xapian::Docu
   if (stems.empty()) return Marks{};
   std::vector<std::string> terms;
   for (const auto& [term, stem] : stems) terms.push_back(term);
-  const std::vector<std::uint32_t> numbers =
-      stem_numbers(index_.database, document.get_docid(), terms);
+  const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
+  StemFinder finder(index_.database, terms);
+  const std::vector<std::uint32_t>& numbers = finder.find(document.get_docid(), record);
   WantedStems wanted;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (numbers[i] != kNoStem) wanted.emplace(numbers[i], stems.at(terms[i]));
   }
-  const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
   const auto in_title = positions_.find(hit.title, record.title(), wanted, analyzer(language));
   const auto in_text = positions_.find(text, record.body(), wanted, analyzer(language));
   if (!in_title || !in_text) return std::nullopt;

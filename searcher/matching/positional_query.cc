@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "index/position_record.h"
@@ -29,6 +30,7 @@ class PatternSource : public Xapian::PostingSource {
 
   void init(const Xapian::Database& database) override {
     database_ = database;
+    stems_.emplace(database, terms_);
     positions_ = database.valuestream_begin(slots::kPositions);
     document_ = 0;
     at_end_ = false;
@@ -64,6 +66,8 @@ class PatternSource : public Xapian::PostingSource {
  private:
   bool matches(Xapian::docid document);
 
+  // Anew for every match: documents ascend within one.
+  std::optional<StemFinder> stems_;
   TermPattern pattern_;
   std::vector<std::string> terms_;  // distinct, ascending
   std::string rarest_;
@@ -90,13 +94,14 @@ std::string PatternSource::get_description() const {
 }
 
 bool PatternSource::matches(Xapian::docid document) {
-  const std::vector<std::uint32_t> numbers = stem_numbers(database_, document, terms_);
-  if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   positions_.skip_to(document);
   if (positions_ == database_.valuestream_end(slots::kPositions) ||
       positions_.get_docid() != document) {
     return false;
   }
+  const auto record = PositionRecord::parse(*positions_);
+  const std::vector<std::uint32_t>& numbers = stems_->find(document, record);
+  if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   WordPattern pattern{{}, pattern_.words_between, pattern_.title_only};
   for (const auto& sequence : pattern_.sequences) {
     std::vector<std::uint32_t>& words = pattern.sequences.emplace_back();
@@ -105,7 +110,7 @@ bool PatternSource::matches(Xapian::docid document) {
       words.push_back(numbers[static_cast<std::size_t>(at - terms_.begin())]);
     }
   }
-  return occurs(pattern, PositionRecord::parse(*positions_));
+  return occurs(pattern, record);
 }
 
 }  // namespace

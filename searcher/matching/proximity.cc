@@ -56,23 +56,33 @@ bool ProximityScorer::is_needed() const {
                      [](const Stems& stems) { return stems.terms.size() > 1; });
 }
 
-double ProximityScorer::score(Xapian::docid document) const {
-  double best = 0;  // a document is of one language
+std::vector<double> ProximityScorer::score(const std::vector<Xapian::docid>& documents) const {
+  std::vector<double> scores(documents.size());
+  const Xapian::ValueIterator end = database_.valuestream_end(slots::kPositions);
   for (const Stems& stems : stems_) {
-    if (stems.terms.size() > 1) best = std::max(best, score(document, stems));
+    if (stems.terms.size() < 2) continue;
+    StemFinder finder(database_, stems.terms);
+    Xapian::ValueIterator value = database_.valuestream_begin(slots::kPositions);
+    for (std::size_t i = 0; i < documents.size() && value != end; ++i) {
+      value.skip_to(documents[i]);
+      if (value == end || value.get_docid() != documents[i]) continue;
+      const auto positions = PositionRecord::parse(*value);
+      // A document is of one language; with the stems of the other it scores 0.
+      scores[i] = std::max(scores[i], score(positions, finder.find(documents[i], positions), stems));
+    }
   }
-  return best;
+  return scores;
 }
 
-double ProximityScorer::score(Xapian::docid document, const Stems& stems) const {
-  const std::vector<std::uint32_t> numbers = stem_numbers(database_, document, stems.terms);
+double ProximityScorer::score(const PositionRecord& positions,
+                              const std::vector<std::uint32_t>& numbers,
+                              const Stems& stems) const {
   std::vector<std::pair<std::uint32_t, std::size_t>> present;  // number in the document, stem
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] != kNoStem) present.emplace_back(numbers[i], i);
   }
   if (present.size() < 2) return 0;
-  const auto positions =
-      PositionRecord::parse(database_.get_document(document).get_value(slots::kPositions));
+  std::sort(present.begin(), present.end());
   std::vector<double> gathered(weights_.size());
   for (const std::span<const PositionEntry> zone : {positions.title(), positions.body()}) {
     std::optional<Occurrence> before;

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "index/position_record.h"
 #include "searcher/matching/query_word.h"
 
 namespace fundstelle {
@@ -27,17 +29,18 @@ class ProximityScorer {
   /// False when there are no two words whose distance could be measured.
   bool is_needed() const;
 
-  /// At least 0, in the unit of BM25 scores.
-  double score(Xapian::docid document) const;
+  /// Of each of `documents`, ascending: at least 0, in the unit of BM25 scores.
+  std::vector<double> score(const std::vector<Xapian::docid>& documents) const;
 
  private:
   // The stems of one language, those of compounds' parts included.
   struct Stems {
-    std::vector<std::string> terms;                  // ascending
-    std::vector<std::vector<std::size_t>> words;     // numbers of the words each stands for
+    std::vector<std::string> terms;
+    std::vector<std::vector<std::size_t>> words;  // numbers of the words each stands for
   };
 
-  double score(Xapian::docid document, const Stems& stems) const;
+  double score(const PositionRecord& positions, const std::vector<std::uint32_t>& numbers,
+               const Stems& stems) const;
 
   const Xapian::Database& database_;
   std::vector<double> weights_;  // of the words: inverse document frequencies

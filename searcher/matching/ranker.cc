@@ -11,9 +11,14 @@ namespace {
 
 // Hits only ever gain by it, so those behind the ones looked at stay behind.
 void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>& best) {
-  for (Ranked& hit : best) {
-    hit.nearness = proximity.score(hit.document);
-    hit.score += hit.nearness;
+  std::sort(best.begin(), best.end(),
+            [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
+  std::vector<Xapian::docid> documents;
+  for (const Ranked& hit : best) documents.push_back(hit.document);
+  const std::vector<double> nearness = proximity.score(documents);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    best[i].nearness = nearness[i];
+    best[i].score += nearness[i];
   }
   std::stable_sort(best.begin(), best.end(),
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
@@ -47,7 +52,7 @@ Ranking rank_by_relevance(const Xapian::Database& database, const SearchRequest&
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
     (best.size() < depth ? best : rest).push_back({*hit, hit.get_weight()});
   }
-  add_nearness(proximity, best);
+  if (depth > 0) add_nearness(proximity, best);
   best.insert(best.end(), rest.begin(), rest.end());
 
   Ranking ranking;

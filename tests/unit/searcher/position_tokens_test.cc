@@ -1,4 +1,5 @@
 // Marks from the position record against marks from an analysis of the whole text.
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string>
@@ -29,13 +30,16 @@ std::string random_text(std::mt19937& random) {
   return text;
 }
 
-// The document's stem terms in their order.
+// The document's stem terms in the order of their numbers.
 std::vector<std::string> stem_terms(const Xapian::Document& document, Language language) {
   const std::string prefix = stem_term(language, "");
   std::vector<std::string> terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     if ((*term).starts_with(prefix)) terms.push_back(*term);
   }
+  std::sort(terms.begin(), terms.end(), [](const std::string& a, const std::string& b) {
+    return std::pair(stem_hash(a), a) < std::pair(stem_hash(b), b);
+  });
   return terms;
 }
 

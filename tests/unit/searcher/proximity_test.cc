@@ -19,7 +19,7 @@ class ProximityTest : public testing::Test {
 
   double score(Xapian::docid document, const std::string& query) {
     const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt);
-    return ProximityScorer(index_.database(), words).score(document);
+    return ProximityScorer(index_.database(), words).score({document}).front();
   }
 
   bool is_needed(const std::string& query) {
