@@ -10,6 +10,7 @@ class Contestant:
     programs = ()           # Those it calls, Fundstelle's own apart.
     needs_files = False     # Reads a folder of text files.
     searches_cold = True    # Has a program that answers one query and ends.
+    searches_warm = True    # Answers many queries in one process.
 
     def __init__(self, runner, collection):
         self.runner = runner
@@ -38,8 +39,8 @@ class Contestant:
         raise NotImplementedError
 
     def warm_seconds(self, queries):
-        """Mean seconds of a top ten in one process for all queries; None where it has no such."""
-        return None
+        """Mean seconds of a top ten in one process for all queries."""
+        raise NotImplementedError
 
     def remove_index(self):
         if self.index.is_dir():

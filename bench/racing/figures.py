@@ -23,6 +23,10 @@ def in_megabytes(size):
     return rounded(size / 1e6, 'MB')
 
 
+def in_rounds(count):
+    return '1 round' if count == 1 else f'{count} rounds'
+
+
 def rounded(figure, unit):
     """Three digits or more."""
     decimals = 2 if figure < 10 else 1 if figure < 100 else 0

@@ -48,7 +48,7 @@ class Heat:
         for contestant in self.contestants:
             say(f'preparing {contestant.name}')
             contestant.prepare()
-        for contestant in self._turns('building'):
+        for contestant in self._turns('building', self.contestants):
             contestant.remove_index()
             os.sync()
             seconds, peak = self.runner.seconds_and_peak(contestant.build_command())
@@ -73,14 +73,14 @@ class Heat:
 
     def search_warm(self, queries):
         """All queries in one process."""
-        for contestant in self._turns('searching warm'):
+        searching = [contestant for contestant in self.contestants if contestant.searches_warm]
+        for contestant in self._turns('searching warm', searching):
             seconds = contestant.warm_seconds(queries)
-            if seconds is not None:
-                self.results[contestant.name].warm_seconds.append(seconds)
+            self.results[contestant.name].warm_seconds.append(seconds)
 
-    def _turns(self, task):
+    def _turns(self, task, contestants):
         for round_number in range(self.rounds):
-            for contestant in rotated(self.contestants, round_number):
+            for contestant in rotated(contestants, round_number):
                 say(f'{task}, round {round_number + 1} of {self.rounds}: {contestant.name}')
                 yield contestant
 

@@ -12,6 +12,7 @@ class Omega(Contestant):
     name = 'Omega'
     programs = ('omindex', 'quest')
     needs_files = True
+    searches_warm = False
 
     @staticmethod
     def version():

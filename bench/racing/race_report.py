@@ -2,7 +2,7 @@
 import dataclasses
 
 from racing import plot
-from racing.figures import in_megabytes, in_milliseconds, in_seconds, median
+from racing.figures import in_megabytes, in_milliseconds, in_rounds, in_seconds, median
 from racing.machine import describe_machine
 from racing.report import replace_section, table
 
@@ -60,7 +60,7 @@ def row(name, result, queries):
 
 def remarks(lap):
     heat = lap.heat
-    text = (f'Medians of {heat.rounds} rounds. To start and end an empty program took '
+    text = (f'Medians of {in_rounds(heat.rounds)}. To start and end an empty program took '
             f'{in_milliseconds(median(heat.empty_seconds))}.')
     if lap.skipped:
         text += (f" {' and '.join(lap.skipped)}: skipped, as so many documents would be as many "

@@ -20,6 +20,7 @@ class Recoll(Contestant):
     name = 'Recoll'
     programs = ('recollindex', 'recollq')
     needs_files = True
+    searches_warm = False
 
     @staticmethod
     def version():

@@ -1,6 +1,6 @@
 """The figures of bench/scaling as a section of a Markdown page, with a plot."""
 from racing import plot
-from racing.figures import in_megabytes, in_milliseconds, in_seconds
+from racing.figures import in_megabytes, in_milliseconds, in_rounds, in_seconds
 from racing.machine import describe_machine
 from racing.report import replace_section, table
 
@@ -25,7 +25,7 @@ def write_report(page, name, sizes, measures, rounds):
     """Rewrites the section `scaling` of `page`, and its plot. `name` is that of the collection."""
     picture = page.with_name(f'{page.stem}-scaling.svg')
     parts = [f'Machine: {describe_machine()}.',
-             f'The first documents of {name}; medians of {rounds} rounds.',
+             f'The first documents of {name}; medians of {in_rounds(rounds)}.',
              f'![The figures below as curves]({picture.name})']
     for measure in measures:
         form = FORMS[measure.unit]
