@@ -1,4 +1,4 @@
-// From a text to its fragments, as for each hit shown: analysis, marks, choice of passages. The
+// From a text to its fragments: analysis, marks, choice of passages, one by one and together. The
 // argument is the length of the text in bytes, up to that of a long law.
 #include <cstdint>
 #include <optional>
@@ -69,7 +69,7 @@ void snippets(benchmark::State& state) {
   report(state);
 }
 
-void hit(benchmark::State& state) {
+void text_to_snippets(benchmark::State& state) {
   Input input(state);
   for ([[maybe_unused]] auto _ : state) {
     const std::vector<Mark> found =
@@ -85,7 +85,7 @@ constexpr std::int64_t kLaw = 400'000;
 
 BENCHMARK(marks)->Arg(kArticle)->Arg(kReport)->Arg(kLaw)->Unit(benchmark::kMicrosecond);
 BENCHMARK(snippets)->Arg(kArticle)->Arg(kReport)->Arg(kLaw)->Unit(benchmark::kMicrosecond);
-BENCHMARK(hit)->Arg(kArticle)->Arg(kReport)->Arg(kLaw)->Unit(benchmark::kMicrosecond);
+BENCHMARK(text_to_snippets)->Arg(kArticle)->Arg(kReport)->Arg(kLaw)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace fundstelle
