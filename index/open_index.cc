@@ -25,8 +25,8 @@ OpenIndex open_index(const std::filesystem::path& index) {
     try {
       OpenIndex open;
       open.generation = *generation;
-      open.database = Xapian::Database(generations.folder(*generation).string(),
-                                       Xapian::DB_BACKEND_GLASS);
+      open.folder = generations.folder(*generation);
+      open.database = Xapian::Database(open.folder.string(), Xapian::DB_BACKEND_GLASS);
       // A table removed under our hands can go unnoticed: all was there if the stub still agrees.
       if (generations.current() != generation) continue;
       open.metadata = read_index_metadata(open.database);

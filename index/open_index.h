@@ -14,6 +14,7 @@ struct OpenIndex {
   Xapian::Database database;  ///< A snapshot: later commits do not show.
   IndexMetadata metadata;
   std::uint32_t generation = 0;
+  std::filesystem::path folder;  ///< Of the generation.
 };
 
 /// Opens the generation that the stub names; when a new one is published meanwhile, opens again.

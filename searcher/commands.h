@@ -12,8 +12,9 @@
 
 namespace fundstelle {
 
-/// Answers one request. Exit code 1 without matches.
-int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print);
+/// Answers one request. Exit code 1 without matches. With `--verbose` says how long the stages took.
+int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print,
+               Messages& messages);
 
 struct BatchOptions {
   std::filesystem::path file;                  ///< JSON Lines; `-` is standard input.

@@ -65,7 +65,7 @@ int run(int argc, const char* const* argv) {
     BatchOptions batch{*arguments.batch, arguments.qrels};
     return run_batch(searcher, request, batch, print, messages);
   }
-  return run_search(searcher, request, print);
+  return run_search(searcher, request, print, messages);
 }
 
 }  // namespace

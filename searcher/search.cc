@@ -4,62 +4,29 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <chrono>
+#include <future>
 #include <optional>
 
 #include "base/error.h"
 #include "index/open_index.h"
 #include "index/run_state.h"
-#include "index/slots.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
+#include "searcher/explanation.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matching/facet_counter.h"
+#include "searcher/matching/match_set.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/stage_times.h"
 
 namespace fundstelle {
+
 namespace {
 
-// What each word of the query gave each hit: the hits are matched again, a word at a time. What words
-// give by standing close together comes last.
-void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup>& groups,
-                  std::vector<Hit>& hits, const std::vector<Ranked>& ranked) {
-  std::vector<Xapian::Query> ids;
-  for (const Hit& hit : hits) ids.emplace_back(id_term(hit.id));
-  const Xapian::Query among_hits(Xapian::Query::OP_OR, ids.begin(), ids.end());
-  for (const QueryGroup& group : groups) {
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(bm25());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, group.query, among_hits));
-    const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto hit = std::find_if(ranked.begin(), ranked.end(), [&](const Ranked& candidate) {
-        return candidate.document == *match;
-      });
-      if (hit == ranked.end()) continue;
-      hits[static_cast<std::size_t>(hit - ranked.begin())].contributions.push_back(
-          {group.written, match.get_weight()});
-    }
-  }
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (ranked[i].nearness > 0) hits[i].contributions.push_back({"nearness", ranked[i].nearness});
-  }
-}
-
-Explanation explain_query(const SearchRequest& request, const std::optional<query::Node>& tree,
-                          const SearchQuery& query) {
-  Explanation explanation;
-  explanation.query = request.query.value_or("");
-  explanation.tree = tree ? query::to_string(*tree) : "*";
-  explanation.xapian = query.all().get_description();
-  for (const QueryGroup& group : query.groups()) {
-    explanation.groups.push_back(fmt::format("{}: {}", group.written,
-                                             group.query.get_description()));
-  }
-  return explanation;
-}
+// Postings that take about as long to count as a thread and another opening of the index.
+constexpr std::uint64_t kWorthAThread = 30'000;
 
 }  // namespace
 
@@ -89,6 +56,9 @@ class Searcher::Session {
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
   std::vector<const Facet*> facets_of(const SearchRequest& request) const;
+  std::optional<Counts> count_aside(const SearchRequest& request,
+                                    const std::optional<query::Node>& tree,
+                                    const std::vector<const Facet*>& facets) const;
 
   const LanguageData& data_;
   OpenIndex index_;
@@ -97,20 +67,35 @@ class Searcher::Session {
 };
 
 SearchResult Searcher::Session::search(const SearchRequest& request) {
-  const auto begin = std::chrono::steady_clock::now();
+  StageTimes times;
   const std::optional<query::Node> tree = parse(request);
-  const std::vector<const Facet*> facets = facets_of(request);
+  const std::vector<const Facet*> facets =
+      request.count ? facets_of(request) : std::vector<const Facet*>();
   const SearchQuery query(request, tree, index_.database, data_, index_.metadata.facets);
+  times.end("query");
 
-  Counts counts;
-  if (request.count || !is_by_relevance(request, query)) {
-    counts = count_matches(index_.database, query,
-                           request.count ? facets : std::vector<const Facet*>(),
-                           request.facet_limit);
+  const bool by_relevance = is_by_relevance(request, query);
+  std::future<std::optional<Counts>> counting;
+  if (request.count && by_relevance &&
+      estimate_postings(index_.database, query.all()) >= kWorthAThread) {
+    counting = std::async(std::launch::async,
+                          [&] { return count_aside(request, tree, facets); });
   }
-  const Ranking ranking = is_by_relevance(request, query)
-                              ? rank_by_relevance(index_.database, request, query)
-                              : rank_by_date(index_.database, request, counts.documents);
+  Ranking ranking;
+  if (by_relevance) {
+    ranking = rank_by_relevance(index_.database, request, query);
+    times.end("rank");
+  }
+  std::optional<Counts> counts;
+  if (counting.valid()) counts = counting.get();
+  if (!counts && (request.count || !by_relevance)) {
+    counts = count_matches(index_.database, query, facets, request.facet_limit);
+  }
+  times.end("count");
+  if (!by_relevance) {
+    ranking = rank_by_date(index_.database, request, counts->documents);
+    times.end("sort");
+  }
   SearchResult result;
   for (const Ranked& entry : ranking.page) {
     result.hits.push_back(request.details
@@ -122,19 +107,20 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   }
   if (request.explain) {
     result.explanation = explain_query(request, tree, query);
-    explain_hits(index_.database, query.groups(), result.hits, ranking.page);
+    explain_hits(index_.database, query.groups(), ranking.page, result.hits);
   }
-  result.facets = std::move(counts.facets);
+  times.end("hits");
+  if (request.count) result.facets = std::move(counts->facets);
   Summary& summary = result.summary;
   summary.query = request.query.value_or("");
   summary.matches_exact = request.count;
-  summary.matches = request.count ? counts.matches : ranking.known_matches;
+  summary.matches = request.count ? counts->matches : ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
   summary.notes = notes_;
   summary.notes.insert(summary.notes.end(), query.notes().begin(), query.notes().end());
-  summary.milliseconds =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  summary.milliseconds = times.total();
+  result.stages = times.times();
   return result;
 }
 
@@ -159,6 +145,21 @@ std::vector<const Facet*> Searcher::Session::facets_of(const SearchRequest& requ
   return facets;
 }
 
+// With an opening of its own, as Xapian's objects must not be shared between threads; nothing when
+// the index has changed since this session's.
+std::optional<Counts> Searcher::Session::count_aside(
+    const SearchRequest& request, const std::optional<query::Node>& tree,
+    const std::vector<const Facet*>& facets) const {
+  try {
+    const Xapian::Database database(index_.folder.string(), Xapian::DB_BACKEND_GLASS);
+    if (database.get_revision() != index_.database.get_revision()) return std::nullopt;
+    const SearchQuery query(request, tree, database, data_, index_.metadata.facets);
+    return count_matches(database, query, facets, request.facet_limit);
+  } catch (const Xapian::DatabaseOpeningError&) {
+    return std::nullopt;
+  }
+}
+
 Hit Searcher::Session::show(const std::string& id) {
   const std::string term = id_term(id);
   const std::vector<Xapian::docid> found(index_.database.postlist_begin(term),
@@ -179,7 +180,10 @@ Hit Searcher::Session::show(const std::string& id) {
 
 Searcher::Searcher(std::filesystem::path index, const LanguageData& data)
     : index_(std::move(index)), data_(data) {
+  StageTimes times;
   session_ = with_xapian_errors([&] { return std::make_unique<Session>(index_, data_); });
+  times.end("open");
+  opening_ = times.times().front();
 }
 
 Searcher::~Searcher() = default;

@@ -19,6 +19,9 @@ class Searcher {
   Searcher(std::filesystem::path index, const LanguageData& data);
   ~Searcher();
 
+  /// How long opening the index took.
+  const StageTime& opening() const { return opening_; }
+
   /// Throws Error when the query cannot be read or names an unknown facet.
   SearchResult search(const SearchRequest& request);
 
@@ -35,6 +38,7 @@ class Searcher {
   std::filesystem::path index_;
   const LanguageData& data_;
   std::unique_ptr<Session> session_;
+  StageTime opening_;
 };
 
 }  // namespace fundstelle

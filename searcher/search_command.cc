@@ -1,18 +1,42 @@
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/sanitize.h"
 #include "searcher/commands.h"
+#include "searcher/stage_times.h"
 
 namespace fundstelle {
+namespace {
 
-int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print) {
+std::string describe(const StageTime& opening, std::vector<StageTime> stages,
+                     const StageTime& printing) {
+  stages.insert(stages.begin(), opening);
+  stages.push_back(printing);
+  std::string line;
+  for (const StageTime& time : stages) {
+    line += fmt::format("{}{} {:.2f} ms", line.empty() ? "" : ", ", time.stage, time.milliseconds);
+  }
+  return line;
+}
+
+}  // namespace
+
+int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print,
+               Messages& messages) {
+  StageTimes times;
   const SearchResult result = searcher.search(request);
+  times.end("search");
   const auto printer = make_printer(print, stdout);
   printer->print(result);
   printer->finish();
+  times.end("print");
+  if (messages.verbosity().verbose) {
+    messages.verbose(describe(searcher.opening(), result.stages, times.times().back()));
+  }
   return static_cast<int>(result.summary.matches > 0 ? ExitCode::kSuccess : ExitCode::kNoMatches);
 }
 

@@ -59,7 +59,7 @@ Status read_status(const fs::path& index) {
   Status status;
   status.index = open_index(index);
   status.last_run = read_run_state(index);
-  status.bytes = folder_bytes(Generations(index).folder(status.index.generation));
+  status.bytes = folder_bytes(status.index.folder);
   with_xapian_errors([&] {
     const std::string prefix = facet_term("language", "");
     const Xapian::Database& database = status.index.database;

@@ -80,12 +80,18 @@ struct Summary {
   double milliseconds = 0;
 };
 
+struct StageTime {
+  std::string stage;
+  double milliseconds = 0;
+};
+
 struct SearchResult {
   std::string query_id;  ///< Only in batches.
   std::optional<Explanation> explanation;
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
   Summary summary;
+  std::vector<StageTime> stages;  ///< For `--verbose`, in the order they ran.
 };
 
 }  // namespace fundstelle
