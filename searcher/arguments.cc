@@ -210,6 +210,7 @@ SearchRequest make_request(const SearchArguments& arguments, const SearchConfig&
   request.explain = arguments.explain;
   const OutputFormat format = arguments.format.value_or(OutputFormat::kText);
   request.details = format != OutputFormat::kTrec && format != OutputFormat::kPaths;
+  request.paths = format != OutputFormat::kTrec;
   request.count = request.details;
   return request;
 }

@@ -87,7 +87,7 @@ int run_batch(Searcher& searcher, const SearchRequest& defaults, const BatchOpti
     measures.emplace(*qrels);
     pattern.offset = 0;
     pattern.limit = kMeasuredDepth;
-    pattern.count = pattern.details = pattern.explain = false;
+    pattern.count = pattern.details = pattern.paths = pattern.explain = false;
   }
   const auto printer = make_printer(print, stdout);
   bool any_match = false, any_bad = false;

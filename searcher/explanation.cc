@@ -17,7 +17,7 @@ void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup
   for (const QueryGroup& group : groups) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(bm25());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, group.query, among_hits));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, group.query.to_xapian(), among_hits));
     const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const auto hit = std::find_if(ranked.begin(), ranked.end(), [&](const Ranked& candidate) {
@@ -38,10 +38,10 @@ Explanation explain_query(const SearchRequest& request, const std::optional<quer
   Explanation explanation;
   explanation.query = request.query.value_or("");
   explanation.tree = tree ? query::to_string(*tree) : "*";
-  explanation.xapian = query.all().get_description();
+  explanation.xapian = query.all().to_xapian().get_description();
   for (const QueryGroup& group : query.groups()) {
     explanation.groups.push_back(fmt::format("{}: {}", group.written,
-                                             group.query.get_description()));
+                                             group.query.to_xapian().get_description()));
   }
   return explanation;
 }

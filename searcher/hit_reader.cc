@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -86,6 +87,20 @@ std::optional<HitReader::Marks> HitReader::marks_by_positions(const Xapian::Docu
   if (!in_title || !in_text) return std::nullopt;
   return Marks{find_marks(*in_title, language, rules, true),
                find_marks(*in_text, language, rules, false)};
+}
+
+std::vector<std::string> HitReader::read_ids(const std::vector<Xapian::docid>& documents) const {
+  std::vector<std::size_t> ascending(documents.size());
+  std::iota(ascending.begin(), ascending.end(), std::size_t{0});
+  std::sort(ascending.begin(), ascending.end(),
+            [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
+  std::vector<std::string> ids(documents.size());
+  Xapian::ValueIterator id = index_.database.valuestream_begin(slots::kId);
+  for (const std::size_t at : ascending) {
+    id.skip_to(documents[at]);
+    ids[at] = *id;
+  }
+  return ids;
 }
 
 Hit HitReader::read_id(Xapian::docid document) {

@@ -29,7 +29,9 @@ class HitReader {
 
   /// Everything a page of results shows.
   Hit read(Xapian::docid document, const HighlightRules& rules, const SnippetOptions& options);
-  /// Id and path only: nothing of the stored text is read.
+  /// Ids only, of documents in any order: nothing else of them is read.
+  std::vector<std::string> read_ids(const std::vector<Xapian::docid>& documents) const;
+  /// Id and path only.
   Hit read_id(Xapian::docid document);
   /// The whole text as the one snippet.
   Hit read_whole(Xapian::docid document);

@@ -40,7 +40,8 @@ struct SearchRequest {
   std::vector<std::string> facets = {"company", "city", "year", "language"};
   std::size_t facet_limit = 5;  ///< 0: all values.
   bool count = true;            ///< Whether exact matches and facet counts are wanted.
-  bool details = true;          ///< Whether hits need more than rank, score and id.
+  bool details = true;          ///< Whether hits need more than rank, score, id and path.
+  bool paths = true;            ///< Whether they need their paths.
 
   std::size_t snippets = 2;          ///< Fragments a hit; 0: none.
   std::size_t snippet_length = 240;  ///< Characters of a fragment at most.

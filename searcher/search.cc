@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <future>
 #include <optional>
 
 #include "base/error.h"
@@ -15,7 +14,6 @@
 #include "searcher/explanation.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matching/facet_counter.h"
-#include "searcher/matching/match_set.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
@@ -23,18 +21,11 @@
 
 namespace fundstelle {
 
-namespace {
-
-// Postings that take about as long to count as a thread and another opening of the index.
-constexpr std::uint64_t kWorthAThread = 30'000;
-
-}  // namespace
-
 // One opened index.
 class Searcher::Session {
  public:
   Session(const std::filesystem::path& index, const LanguageData& data)
-      : data_(data), index_(open_index(index)), hits_(index_, data) {
+      : data_(data), index_(open_index(index)), scorer_(index_.database), hits_(index_, data) {
     if (index_.metadata.fingerprint != analyzer_fingerprint(data)) {
       notes_.push_back("the index was built with other analyzers; run `indexer update`");
     }
@@ -56,12 +47,12 @@ class Searcher::Session {
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
   std::vector<const Facet*> facets_of(const SearchRequest& request) const;
-  std::optional<Counts> count_aside(const SearchRequest& request,
-                                    const std::optional<query::Node>& tree,
-                                    const std::vector<const Facet*>& facets) const;
+  std::vector<Hit> read_hits(const SearchRequest& request, const SearchQuery& query,
+                             const std::vector<Ranked>& page);
 
   const LanguageData& data_;
   OpenIndex index_;
+  RelevanceScorer scorer_;
   HitReader hits_;
   std::vector<std::string> notes_;
 };
@@ -75,46 +66,33 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   times.end("query");
 
   const bool by_relevance = is_by_relevance(request, query);
-  std::future<std::optional<Counts>> counting;
-  if (request.count && by_relevance &&
-      estimate_postings(index_.database, query.all()) >= kWorthAThread) {
-    counting = std::async(std::launch::async,
-                          [&] { return count_aside(request, tree, facets); });
-  }
   Ranking ranking;
   if (by_relevance) {
-    ranking = rank_by_relevance(index_.database, request, query);
+    ranking = rank_by_relevance(index_.database, scorer_, request, query);
     times.end("rank");
   }
-  std::optional<Counts> counts;
-  if (counting.valid()) counts = counting.get();
-  if (!counts && (request.count || !by_relevance)) {
-    counts = count_matches(index_.database, query, facets, request.facet_limit);
+  Counts counts;
+  if (request.count || !by_relevance) {
+    counts = count_matches(index_.database, query, facets, request.facet_limit,
+                           std::move(ranking.matches));
+    times.end("count");
   }
-  times.end("count");
   if (!by_relevance) {
-    ranking = rank_by_date(index_.database, request, counts->documents);
+    ranking = rank_by_date(index_.database, request, counts.documents);
     times.end("sort");
   }
   SearchResult result;
-  for (const Ranked& entry : ranking.page) {
-    result.hits.push_back(request.details
-                              ? hits_.read(entry.document, query.highlights(),
-                                           {request.snippets, request.snippet_length})
-                              : hits_.read_id(entry.document));
-    result.hits.back().rank = request.offset + result.hits.size();
-    result.hits.back().score = entry.score;
-  }
+  result.hits = read_hits(request, query, ranking.page);
   if (request.explain) {
     result.explanation = explain_query(request, tree, query);
     explain_hits(index_.database, query.groups(), ranking.page, result.hits);
   }
   times.end("hits");
-  if (request.count) result.facets = std::move(counts->facets);
+  if (request.count) result.facets = std::move(counts.facets);
   Summary& summary = result.summary;
   summary.query = request.query.value_or("");
   summary.matches_exact = request.count;
-  summary.matches = request.count ? counts->matches : ranking.known_matches;
+  summary.matches = request.count ? counts.matches : ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
   summary.notes = notes_;
@@ -145,19 +123,27 @@ std::vector<const Facet*> Searcher::Session::facets_of(const SearchRequest& requ
   return facets;
 }
 
-// With an opening of its own, as Xapian's objects must not be shared between threads; nothing when
-// the index has changed since this session's.
-std::optional<Counts> Searcher::Session::count_aside(
-    const SearchRequest& request, const std::optional<query::Node>& tree,
-    const std::vector<const Facet*>& facets) const {
-  try {
-    const Xapian::Database database(index_.folder.string(), Xapian::DB_BACKEND_GLASS);
-    if (database.get_revision() != index_.database.get_revision()) return std::nullopt;
-    const SearchQuery query(request, tree, database, data_, index_.metadata.facets);
-    return count_matches(database, query, facets, request.facet_limit);
-  } catch (const Xapian::DatabaseOpeningError&) {
-    return std::nullopt;
+std::vector<Hit> Searcher::Session::read_hits(const SearchRequest& request,
+                                              const SearchQuery& query,
+                                              const std::vector<Ranked>& page) {
+  std::vector<Hit> hits(page.size());
+  if (!request.details && !request.paths) {
+    std::vector<Xapian::docid> documents;
+    for (const Ranked& entry : page) documents.push_back(entry.document);
+    const std::vector<std::string> ids = hits_.read_ids(documents);
+    for (std::size_t i = 0; i < page.size(); ++i) hits[i].id = ids[i];
+  } else {
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      hits[i] = request.details ? hits_.read(page[i].document, query.highlights(),
+                                             {request.snippets, request.snippet_length})
+                                : hits_.read_id(page[i].document);
+    }
   }
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    hits[i].rank = request.offset + i + 1;
+    hits[i].score = page[i].score;
+  }
+  return hits;
 }
 
 Hit Searcher::Session::show(const std::string& id) {

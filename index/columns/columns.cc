@@ -8,6 +8,7 @@
 #include "index/columns/column_writer.h"
 #include "index/columns/date_column.h"
 #include "index/columns/facet_column.h"
+#include "index/columns/length_column.h"
 #include "index/date_slot.h"
 #include "index/slots.h"
 
@@ -46,31 +47,40 @@ std::optional<std::int64_t> seconds_of(const std::string& slot) {
   return date ? std::optional(date->seconds) : std::nullopt;
 }
 
-void build_date_column(Xapian::WritableDatabase& database) {
+void build_length_and_date_columns(Xapian::WritableDatabase& database) {
+  clear_column(database, kLengthColumn);
   clear_column(database, slots::kDate);
-  DateColumnWriter column(database);
-  SlotReader dates(database, slots::kDate);
+  LengthColumnWriter lengths(database);
+  DateColumnWriter dates(database);
+  SlotReader date(database, slots::kDate);
   const auto end = database.valuestream_end(slots::kId);
   for (auto id = database.valuestream_begin(slots::kId); id != end; ++id) {
-    column.set(id.get_docid(), seconds_of(dates.at(id.get_docid())), *id);
+    const Xapian::docid document = id.get_docid();
+    lengths.set(document, database.get_doclength(document));
+    dates.set(document, seconds_of(date.at(document)), *id);
   }
-  column.finish();
+  lengths.finish();
+  dates.finish();
 }
 
-void update_date_column(Xapian::WritableDatabase& database,
-                        const std::vector<Xapian::docid>& changed) {
-  DateColumnWriter column(database);
-  SlotReader dates(database, slots::kDate), ids(database, slots::kId);
+void update_length_and_date_columns(Xapian::WritableDatabase& database,
+                                    const std::vector<Xapian::docid>& changed) {
+  LengthColumnWriter lengths(database);
+  DateColumnWriter dates(database);
+  SlotReader date(database, slots::kDate), ids(database, slots::kId);
   for (const Xapian::docid document : changed) {
-    column.set(document, seconds_of(dates.at(document)), ids.at(document));
+    const std::string id = ids.at(document);  // empty: the document is gone
+    lengths.set(document, id.empty() ? 0 : database.get_doclength(document));
+    dates.set(document, seconds_of(date.at(document)), id);
   }
-  column.finish();
+  lengths.finish();
+  dates.finish();
 }
 
 }  // namespace
 
 void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema) {
-  build_date_column(database);
+  build_length_and_date_columns(database);
   for (const Facet& facet : schema.facets()) {
     clear_column(database, facet.slot);
     ColumnWriter column(database, facet.slot);
@@ -87,7 +97,7 @@ void update_columns(Xapian::WritableDatabase& database, const FacetSchema& schem
   if (changed.empty()) return;
   std::sort(changed.begin(), changed.end());
   changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-  update_date_column(database, changed);
+  update_length_and_date_columns(database, changed);
   for (const Facet& facet : schema.facets()) {
     ColumnWriter column(database, facet.slot);
     SlotReader packed(database, facet.slot);

@@ -1,4 +1,4 @@
-// Brings the columns, of the dates and of all facets, up to date with the documents' value slots.
+// Brings the columns, of lengths, dates and all facets, up to date with the documents.
 #pragma once
 
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "index/columns/facet_column.h"
 #include "index/terms.h"
@@ -94,14 +95,17 @@ FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
 }
 
 Counts count_matches(const Xapian::Database& database, const SearchQuery& query,
-                     const std::vector<const Facet*>& facets, std::size_t limit) {
+                     const std::vector<const Facet*>& facets, std::size_t limit,
+                     std::optional<DocumentSet> known) {
   Counts counts;
   std::optional<FilteredMatches> filtered;
   if (std::any_of(facets.begin(), facets.end(), [&](const Facet* facet) {
         return query.filters().contains(facet->name);
       })) {
     filtered.emplace(database, query);
-    counts.documents = filtered->all_but("");
+    counts.documents = known ? std::move(known) : filtered->all_but("");
+  } else if (known) {
+    counts.documents = std::move(known);
   } else if (!query.matches_everything()) {
     counts.documents = matching_documents(database, query.all());
   }

@@ -27,9 +27,11 @@ struct Counts {
   std::optional<DocumentSet> documents;
 };
 
-/// Counts `facets` with at most `limit` values each, 0 for all.
+/// Counts `facets` with at most `limit` values each, 0 for all. `known`: what query.all() matches, if
+/// that has been found already.
 Counts count_matches(const Xapian::Database& database, const SearchQuery& query,
-                     const std::vector<const Facet*>& facets, std::size_t limit);
+                     const std::vector<const Facet*>& facets, std::size_t limit,
+                     std::optional<DocumentSet> known = std::nullopt);
 
 /// The values of one facet over `documents`, over all if there is no set. `selected` holds facet keys.
 FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,

@@ -92,14 +92,14 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
   return {};
 }
 
-Xapian::Query facet_query(const Xapian::Database& database, const LanguageData& data,
+MatchQuery facet_query(const Xapian::Database& database, const LanguageData& data,
                           const Facet& facet, std::string_view value) {
-  std::vector<Xapian::Query> terms;
+  std::vector<MatchQuery> terms;
   for (const std::string& key : facet_keys(database, data, facet, value)) {
     terms.emplace_back(facet_term(facet.name, key));
   }
-  if (terms.empty()) return Xapian::Query(facet_term(facet.name, facet_key(value)));
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  if (terms.empty()) return MatchQuery(facet_term(facet.name, facet_key(value)));
+  return join(MatchQuery::Op::kOr, std::move(terms));
 }
 
 std::string facet_spelling(const Xapian::Database& database, const Facet& facet,

@@ -1,4 +1,4 @@
-// Facet values as typed to Xapian queries.
+// Facet values as typed to queries.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "analyzers/language_data.h"
 #include "index/facets.h"
+#include "searcher/matching/match_query.h"
 
 namespace fundstelle {
 
@@ -30,7 +31,7 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
 
 /// Matches the documents with that value; nothing when the index has none. Throws Error as
 /// facet_keys().
-Xapian::Query facet_query(const Xapian::Database& database, const LanguageData& data,
+MatchQuery facet_query(const Xapian::Database& database, const LanguageData& data,
                           const Facet& facet, std::string_view value);
 
 /// A value as documents spell it: the spelling of the first document that has it, `key` when none

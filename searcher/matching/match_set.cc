@@ -1,16 +1,15 @@
 #include "searcher/matching/match_set.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace fundstelle {
 namespace {
 
-using Xapian::Query;
-
-// Looking a document up in a posting list costs about as much as reading this many postings.
-constexpr std::uint64_t kSkipCost = 8;
+using Op = MatchQuery::Op;
 
 // Adds each document that a match looks at to a set. For Enquire::get_mset() with check_at_least
 // covering the whole database, so that all matches are looked at.
@@ -25,74 +24,39 @@ class MatchCollector : public Xapian::MatchSpy {
   DocumentSet& documents_;
 };
 
-std::vector<Query> subqueries(const Query& query) {
-  std::vector<Query> all;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) all.push_back(query.get_subquery(i));
-  return all;
-}
-
-std::string term_of(const Query& leaf) { return *leaf.get_terms_begin(); }
-
 class SetMatcher {
  public:
   explicit SetMatcher(const Xapian::Database& database)
       : database_(database), last_(database.get_lastdocid()) {}
 
-  DocumentSet match(const Query& query) const;
-  void add_matches(const Query& query, DocumentSet& documents) const;
-  std::uint64_t estimate(const Query& query) const;
+  DocumentSet match(const MatchQuery& query) const;
 
  private:
-  static bool is_boolean(const Query& query);
-  DocumentSet match_all_of(std::vector<Query> parts) const;
+  void add_matches(const MatchQuery& query, DocumentSet& documents) const;
+  DocumentSet match_all_of(const std::vector<MatchQuery>& parts) const;
   void keep_those_with(const std::string& term, DocumentSet& documents) const;
-  DocumentSet match_by_xapian(const Query& query) const;
+  DocumentSet match_by_xapian(const MatchQuery& query) const;
+  std::uint64_t estimate(const MatchQuery& query) const;
 
   const Xapian::Database& database_;
   Xapian::docid last_;
 };
 
-// True when terms decide alone.
-bool SetMatcher::is_boolean(const Query& query) {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-    case Query::LEAF_MATCH_ALL:
-    case Query::LEAF_MATCH_NOTHING:
-      return true;
-    case Query::OP_AND:
-    case Query::OP_OR:
-    case Query::OP_AND_NOT:
-    case Query::OP_AND_MAYBE:
-    case Query::OP_FILTER:
-    case Query::OP_SCALE_WEIGHT:
-    case Query::OP_SYNONYM:
-    case Query::OP_MAX: {
-      const std::vector<Query> parts = subqueries(query);
-      return std::all_of(parts.begin(), parts.end(), is_boolean);
-    }
-    default:
-      return false;
-  }
-}
-
-DocumentSet SetMatcher::match(const Query& query) const {
+DocumentSet SetMatcher::match(const MatchQuery& query) const {
   // What terms alone do not decide, Xapian does best together with what restricts it.
-  if (query.get_type() != Query::OP_OR && !is_boolean(query)) return match_by_xapian(query);
-  switch (query.get_type()) {
-    case Query::OP_AND:
-    case Query::OP_FILTER:
-      return match_all_of(subqueries(query));
-    case Query::OP_AND_NOT: {
-      const std::vector<Query> parts = subqueries(query);
-      DocumentSet documents = match(parts.front());
-      for (auto excluded = parts.begin() + 1; excluded != parts.end(); ++excluded) {
-        documents -= match(*excluded);
-      }
+  if (query.op() != Op::kOr && !query.is_of_terms()) return match_by_xapian(query);
+  switch (query.op()) {
+    case Op::kAnd:
+    case Op::kFilter:
+      return match_all_of(query.parts());
+    case Op::kAndNot: {
+      DocumentSet documents = match(query.parts().front());
+      for (std::size_t i = 1; i < query.parts().size(); ++i) documents -= match(query.parts()[i]);
       return documents;
     }
-    case Query::OP_AND_MAYBE:
-    case Query::OP_SCALE_WEIGHT:
-      return match(query.get_subquery(0));
+    case Op::kAndMaybe:
+    case Op::kScaled:
+      return match(query.parts().front());
     default: {
       DocumentSet documents(last_);
       add_matches(query, documents);
@@ -101,37 +65,36 @@ DocumentSet SetMatcher::match(const Query& query) const {
   }
 }
 
-void SetMatcher::add_matches(const Query& query, DocumentSet& documents) const {
-  switch (query.get_type()) {
-    case Query::LEAF_MATCH_NOTHING:
+void SetMatcher::add_matches(const MatchQuery& query, DocumentSet& documents) const {
+  switch (query.op()) {
+    case Op::kNothing:
       return;
-    case Query::LEAF_TERM:
-    case Query::LEAF_MATCH_ALL: {
-      const std::string term = query.get_type() == Query::LEAF_TERM ? term_of(query) : "";
-      const auto end = database_.postlist_end(term);
-      for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    case Op::kTerm:
+    case Op::kAll: {
+      // The empty term stands for every document.
+      const auto end = database_.postlist_end(query.term());
+      for (auto posting = database_.postlist_begin(query.term()); posting != end; ++posting) {
         documents.insert(*posting);
       }
       return;
     }
-    case Query::OP_OR:
-    case Query::OP_SYNONYM:
-    case Query::OP_MAX:
-      for (const Query& part : subqueries(query)) add_matches(part, documents);
+    case Op::kOr:
+      for (const MatchQuery& part : query.parts()) add_matches(part, documents);
       return;
     default:
       documents |= match(query);
   }
 }
 
-DocumentSet SetMatcher::match_all_of(std::vector<Query> parts) const {
-  std::sort(parts.begin(), parts.end(),
-            [&](const Query& a, const Query& b) { return estimate(a) < estimate(b); });
-  DocumentSet documents = match(parts.front());
-  for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
-    if (part->get_type() == Query::LEAF_TERM &&
-        documents.count() * kSkipCost < estimate(*part)) {
-      keep_those_with(term_of(*part), documents);
+DocumentSet SetMatcher::match_all_of(const std::vector<MatchQuery>& parts) const {
+  std::vector<std::pair<std::uint64_t, const MatchQuery*>> ordered;
+  for (const MatchQuery& part : parts) ordered.emplace_back(estimate(part), &part);
+  std::sort(ordered.begin(), ordered.end());
+  DocumentSet documents = match(*ordered.front().second);
+  for (auto next = ordered.begin() + 1; next != ordered.end(); ++next) {
+    const auto& [postings, part] = *next;
+    if (part->op() == Op::kTerm && documents.count() * kPostingsPerSkip < postings) {
+      keep_those_with(part->term(), documents);
     } else {
       documents &= match(*part);
     }
@@ -150,53 +113,50 @@ void SetMatcher::keep_those_with(const std::string& term, DocumentSet& documents
   documents = std::move(kept);
 }
 
-DocumentSet SetMatcher::match_by_xapian(const Query& query) const {
+DocumentSet SetMatcher::match_by_xapian(const MatchQuery& query) const {
   DocumentSet documents(last_);
   MatchCollector collector(documents);
   Xapian::Enquire enquire(database_);
-  enquire.set_query(query);
+  enquire.set_query(query.to_xapian());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   enquire.get_mset(0, 0, database_.get_doccount());
   return documents;
 }
 
-std::uint64_t SetMatcher::estimate(const Query& query) const {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-      return database_.get_termfreq(term_of(query));
-    case Query::LEAF_MATCH_NOTHING:
+// Postings that have to be read for it, at most.
+std::uint64_t SetMatcher::estimate(const MatchQuery& query) const {
+  switch (query.op()) {
+    case Op::kNothing:
       return 0;
-    case Query::OP_AND:
-    case Query::OP_FILTER: {
-      std::uint64_t least = database_.get_doccount();
-      for (const Query& part : subqueries(query)) least = std::min(least, estimate(part));
-      return least;
-    }
-    case Query::OP_OR:
-    case Query::OP_SYNONYM:
-    case Query::OP_MAX: {
+    case Op::kTerm:
+      return database_.get_termfreq(query.term());
+    case Op::kOr: {
       std::uint64_t sum = 0;
-      for (const Query& part : subqueries(query)) sum += estimate(part);
+      for (const MatchQuery& part : query.parts()) sum += estimate(part);
       return sum;
     }
-    case Query::OP_AND_NOT:
-    case Query::OP_AND_MAYBE:
-    case Query::OP_SCALE_WEIGHT:
-      return estimate(query.get_subquery(0));
-    default:
-      return database_.get_doccount();
+    case Op::kAnd:
+    case Op::kFilter: {
+      std::uint64_t least = database_.get_doccount();
+      for (const MatchQuery& part : query.parts()) least = std::min(least, estimate(part));
+      return least;
+    }
+    case Op::kScaled:
+    case Op::kAndNot:
+    case Op::kAndMaybe:
+      return estimate(query.parts().front());
+    case Op::kAll:
+    case Op::kXapian:
+      break;
   }
+  return database_.get_doccount();
 }
 
 }  // namespace
 
-DocumentSet matching_documents(const Xapian::Database& database, const Query& query) {
+DocumentSet matching_documents(const Xapian::Database& database, const MatchQuery& query) {
   return SetMatcher(database).match(query);
-}
-
-std::uint64_t estimate_postings(const Xapian::Database& database, const Query& query) {
-  return SetMatcher(database).estimate(query);
 }
 
 }  // namespace fundstelle

@@ -6,15 +6,16 @@
 #include <xapian.h>
 
 #include "searcher/matching/document_set.h"
+#include "searcher/matching/match_query.h"
 
 namespace fundstelle {
 
 /// Every document that matches. Terms and the operators over them are looked up in the postings, many
 /// times faster than a match; what else a query holds (phrases, ranges of values, wildcards) is
 /// matched by Xapian.
-DocumentSet matching_documents(const Xapian::Database& database, const Xapian::Query& query);
+DocumentSet matching_documents(const Xapian::Database& database, const MatchQuery& query);
 
-/// About how many postings have to be read for it.
-std::uint64_t estimate_postings(const Xapian::Database& database, const Xapian::Query& query);
+/// Looking a document up in a posting list costs about as much as reading this many postings.
+inline constexpr std::uint64_t kPostingsPerSkip = 8;
 
 }  // namespace fundstelle

@@ -115,14 +115,14 @@ bool PatternSource::matches(Xapian::docid document) {
 
 }  // namespace
 
-Xapian::Query positional_query(TermPattern pattern) {
-  std::vector<Xapian::Query> words;
+MatchQuery positional_query(TermPattern pattern) {
+  std::vector<MatchQuery> words;
   for (const auto& sequence : pattern.sequences) {
     for (const std::string& term : sequence) words.emplace_back(term);
   }
-  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
   auto* source = new PatternSource(std::move(pattern));  // NOLINT: Xapian counts references
-  return {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
+  return {MatchQuery::Op::kFilter, MatchQuery(MatchQuery::Op::kAnd, std::move(words)),
+          MatchQuery::by_xapian(Xapian::Query(source->release()), false)};
 }
 
 }  // namespace fundstelle

@@ -1,4 +1,4 @@
-// Phrases and NEAR as Xapian queries: the words' postings find candidates, and each candidate's
+// Phrases and NEAR as queries: the words' postings find candidates, and each candidate's
 // position record decides.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
+#include "searcher/matching/match_query.h"
 
 namespace fundstelle {
 
@@ -19,6 +19,6 @@ struct TermPattern {
 
 /// Matches the documents in which `pattern` occurs; they score as an AND of its words. `pattern` has
 /// at least one word.
-Xapian::Query positional_query(TermPattern pattern);
+MatchQuery positional_query(TermPattern pattern);
 
 }  // namespace fundstelle

@@ -17,16 +17,16 @@ namespace fundstelle {
 using query::Kind;
 using query::Node;
 using query::Occur;
-using Xapian::Query;
+using Query = MatchQuery;
 
 namespace {
 
 bool is_empty(const Query& query) { return query.empty(); }
 
-Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+Query unscored(const Query& query) { return Query::scaled(query, 0); }
 
 // Both may be empty; an empty query takes no part.
-Query combine(Query::op op, const Query& a, const Query& b) {
+Query combine(Query::Op op, const Query& a, const Query& b) {
   if (is_empty(a)) return b;
   if (is_empty(b)) return a;
   return Query(op, a, b);
@@ -34,7 +34,7 @@ Query combine(Query::op op, const Query& a, const Query& b) {
 
 Query excluding(const Query& query, const Query& excluded) {
   if (is_empty(excluded)) return query;
-  return Query(Query::OP_AND_NOT, is_empty(query) ? Query::MatchAll : query, excluded);
+  return Query(Query::Op::kAndNot, is_empty(query) ? Query::all() : query, excluded);
 }
 
 std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
@@ -66,7 +66,7 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
 Query QueryCompiler::compile_node(const Node& node, bool scored) {
   switch (node.kind) {
     case Kind::kAll:
-      return Query::MatchAll;
+      return Query::all();
     case Kind::kWord:
       return compile_word(node, scored, false);
     case Kind::kPhrase:
@@ -113,21 +113,20 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
       may.push_back(compile_node(child, scored));
     }
   }
-  const Query needed = join(Query::OP_AND, std::move(must));
-  // Xapian makes one deep branch of words that it does not know: a long query would take seconds.
-  const Query known = join(Query::OP_OR, std::move(may));
+  const Query needed = join(Query::Op::kAnd, std::move(must));
+  const Query known = join(Query::Op::kOr, std::move(may));
   const Query wanted = is_empty(known) ? unknown : known;
-  Query all = is_empty(needed) ? wanted : combine(Query::OP_AND_MAYBE, needed, wanted);
+  Query all = is_empty(needed) ? wanted : combine(Query::Op::kAndMaybe, needed, wanted);
   for (auto& [facet, values] : filters) {
-    all = combine(Query::OP_FILTER, all, join(Query::OP_OR, std::move(values)));
+    all = combine(Query::Op::kFilter, all, join(Query::Op::kOr, std::move(values)));
   }
-  return excluding(all, join(Query::OP_OR, std::move(must_not)));
+  return excluding(all, join(Query::Op::kOr, std::move(must_not)));
 }
 
 Query QueryCompiler::compile_or(const Node& node, bool scored) {
   std::vector<Query> any;
   for (const Node& child : node.children) any.push_back(compile_node(child, scored));
-  return join(Query::OP_OR, std::move(any));
+  return join(Query::Op::kOr, std::move(any));
 }
 
 Query QueryCompiler::compile_and(const Node& node, bool scored) {
@@ -139,7 +138,7 @@ Query QueryCompiler::compile_and(const Node& node, bool scored) {
       all.push_back(compile_node(child, scored));
     }
   }
-  return excluding(join(Query::OP_AND, std::move(all)), join(Query::OP_OR, std::move(excluded)));
+  return excluding(join(Query::Op::kAnd, std::move(all)), join(Query::Op::kOr, std::move(excluded)));
 }
 
 // `loose`: one of several words of which any may match. Then each part of a compound counts by itself,
@@ -161,7 +160,7 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
     }
     queries.push_back(query);
   }
-  return join(Query::OP_OR, std::move(queries));
+  return join(Query::Op::kOr, std::move(queries));
 }
 
 // A phrase, or a word of several tokens: one behind the other.
@@ -211,8 +210,11 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   says_something_.fill(true);
   const bool in_title = node.field == query::kTitleField;
   // Any number of expansions: a wildcard that is cut silently would lose documents.
-  const Query query(Query::OP_WILDCARD, in_title ? title_form_term(prefix) : exact_term(prefix), 0,
-                    Xapian::Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM);
+  const Query query = Query::by_xapian(
+      Xapian::Query(Xapian::Query::OP_WILDCARD,
+                    in_title ? title_form_term(prefix) : exact_term(prefix), 0,
+                    Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM),
+      true);
   if (scored) {
     add_group(prefix + "*", query);
     MarkedWord word;
@@ -279,18 +281,19 @@ void QueryCompiler::mark_parts(const QueryWord& word) {
 }
 
 bool QueryCompiler::occurs(const Query& query) const {
-  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
-                     [&](const std::string& term) { return database_.term_exists(term); });
+  bool found = false;
+  query.for_each_term([&](const std::string& term) { found |= database_.term_exists(term); });
+  return found;
 }
 
 // Inverse document frequency of the rarest term: what a mark says about a passage.
 double QueryCompiler::rarity(const Query& query) const {
   double rarest = 0;
   const double documents = database_.get_doccount();
-  for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
-    const double frequency = database_.get_termfreq(*term);
+  query.for_each_term([&](const std::string& term) {
+    const double frequency = database_.get_termfreq(term);
     if (frequency > 0) rarest = std::max(rarest, std::log(1 + documents / frequency));
-  }
+  });
   return std::max(rarest, 0.1);
 }
 

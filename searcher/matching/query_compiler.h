@@ -1,4 +1,4 @@
-// Query tree to Xapian query: analysis of the words, and what each is worth.
+// Query tree to what is to match: analysis of the words, and what each is worth.
 //
 // Words run through both languages' analyzers unless the request names one; as every document has
 // terms of one language only, a word counts once. Function words are left out unless they are all
@@ -16,6 +16,7 @@
 #include "analyzers/language_data.h"
 #include "index/facets.h"
 #include "searcher/matching/highlight_rules.h"
+#include "searcher/matching/match_query.h"
 #include "searcher/matching/query_word.h"
 #include "searcher/query/query_tree.h"
 
@@ -24,11 +25,11 @@ namespace fundstelle {
 /// One word or phrase of the query and what it became.
 struct QueryGroup {
   std::string written;
-  Xapian::Query query;
+  MatchQuery query;
 };
 
 struct CompiledQuery {
-  Xapian::Query query;
+  MatchQuery query;
   HighlightRules highlights;
   std::vector<QueryGroup> groups;
   std::vector<QueryWord> words;  ///< Words that stand by themselves, in the query's order.
@@ -45,22 +46,22 @@ class QueryCompiler {
   CompiledQuery compile(const query::Node& tree, std::optional<Language> language);
 
  private:
-  Xapian::Query compile_node(const query::Node& node, bool scored);
-  Xapian::Query compile_many(const query::Node& node, bool scored);
-  Xapian::Query compile_or(const query::Node& node, bool scored);
-  Xapian::Query compile_and(const query::Node& node, bool scored);
-  Xapian::Query compile_word(const query::Node& node, bool scored, bool loose);
-  Xapian::Query compile_sequence(const query::Node& node, bool scored);
-  Xapian::Query compile_near(const query::Node& node, bool scored);
-  Xapian::Query compile_prefix(const query::Node& node, bool scored);
+  MatchQuery compile_node(const query::Node& node, bool scored);
+  MatchQuery compile_many(const query::Node& node, bool scored);
+  MatchQuery compile_or(const query::Node& node, bool scored);
+  MatchQuery compile_and(const query::Node& node, bool scored);
+  MatchQuery compile_word(const query::Node& node, bool scored, bool loose);
+  MatchQuery compile_sequence(const query::Node& node, bool scored);
+  MatchQuery compile_near(const query::Node& node, bool scored);
+  MatchQuery compile_prefix(const query::Node& node, bool scored);
 
   std::vector<QueryWord> words_of(const query::Node& node);
   void note_what_is_said(const QueryWord& word, const std::string& field);
-  void add_group(const std::string& written, const Xapian::Query& query);
+  void add_group(const std::string& written, const MatchQuery& query);
   void mark(const std::vector<QueryWord>& words, const std::string& field);
   void mark_parts(const QueryWord& word);
-  bool occurs(const Xapian::Query& query) const;  // in any document
-  double rarity(const Xapian::Query& query) const;
+  bool occurs(const MatchQuery& query) const;  // in any document
+  double rarity(const MatchQuery& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
 
   const Xapian::Database& database_;

@@ -5,23 +5,51 @@
 #include "searcher/matching/date_order.h"
 #include "searcher/matching/proximity.h"
 #include "searcher/matching/ranking.h"
+#include "searcher/matching/relevance.h"
 
 namespace fundstelle {
 namespace {
 
 // Hits only ever gain by it, so those behind the ones looked at stay behind.
-void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>& best) {
-  std::sort(best.begin(), best.end(),
-            [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
+void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>::iterator begin,
+                  std::vector<Ranked>::iterator end) {
+  std::sort(begin, end, [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
   std::vector<Xapian::docid> documents;
-  for (const Ranked& hit : best) documents.push_back(hit.document);
+  for (auto hit = begin; hit != end; ++hit) documents.push_back(hit->document);
   const std::vector<double> nearness = proximity.score(documents);
-  for (std::size_t i = 0; i < best.size(); ++i) {
-    best[i].nearness = nearness[i];
-    best[i].score += nearness[i];
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    (begin + static_cast<std::ptrdiff_t>(i))->nearness = nearness[i];
+    (begin + static_cast<std::ptrdiff_t>(i))->score += nearness[i];
   }
-  std::stable_sort(best.begin(), best.end(),
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  std::stable_sort(begin, end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
+// Without counting, not all that match need be found.
+std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const SearchRequest& request,
+                                             const SearchQuery& query, std::size_t count,
+                                             Ranking& ranking) {
+  ScoredMatches matches = request.count ? scorer.score(query.all())
+                                        : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
+  // One is looked for also on an empty page: the exit code depends on it.
+  std::vector<ScoredDocument> best = matches.best(std::max<std::size_t>(count, 1));
+  ranking.known_matches = best.size();
+  if (!request.count) return best;
+  ranking.matches = matches.take_documents();
+  return best;
+}
+
+std::vector<ScoredDocument> best_by_xapian(const Xapian::Database& database,
+                                           const SearchQuery& query, std::size_t count,
+                                           Ranking& ranking) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(bm25());
+  enquire.set_query(query.all().to_xapian());
+  // One match is looked for also on an empty page: the exit code depends on it.
+  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(count), 1);
+  std::vector<ScoredDocument> best;
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) best.push_back({*hit, hit.get_weight()});
+  ranking.known_matches = hits.get_matches_lower_bound();
+  return best;
 }
 
 }  // namespace
@@ -35,32 +63,26 @@ bool is_by_relevance(const SearchRequest& request, const SearchQuery& query) {
   return request.sort == SortOrder::kRelevance && query.is_scored();
 }
 
-Ranking rank_by_relevance(const Xapian::Database& database, const SearchRequest& request,
-                          const SearchQuery& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(bm25());
-  enquire.set_query(query.all());
-
+Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& scorer,
+                          const SearchRequest& request, const SearchQuery& query) {
   const ProximityScorer proximity(database, query.words());
   const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
-  const Xapian::doccount documents = database.get_doccount();
-  const std::size_t end = std::min<std::size_t>(
-      documents, std::max(depth, request.offset + std::min<std::size_t>(request.limit, documents)));
-  // One match is looked for also on an empty page: the exit code depends on it.
-  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(end), 1);
-  std::vector<Ranked> best, rest;
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-    (best.size() < depth ? best : rest).push_back({*hit, hit.get_weight()});
-  }
-  if (depth > 0) add_nearness(proximity, best);
-  best.insert(best.end(), rest.begin(), rest.end());
-
+  const std::size_t documents = database.get_doccount();
+  const std::size_t end = std::min(
+      documents, std::max(depth, request.offset + std::min(request.limit, documents)));
   Ranking ranking;
+  std::vector<ScoredDocument> found = query.all().is_scored_by_xapian()
+                                          ? best_by_xapian(database, query, end, ranking)
+                                          : best_by_postings(scorer, request, query, end, ranking);
+  std::vector<Ranked> best;
+  for (const ScoredDocument& hit : found) best.push_back({hit.document, hit.score});
+  const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));
+  add_nearness(proximity, best.begin(), reordered);
+
   const std::size_t first = std::min(request.offset, best.size());
   const std::size_t last = std::min(best.size(), first + std::min(request.limit, best.size()));
   ranking.page.assign(best.begin() + static_cast<std::ptrdiff_t>(first),
                       best.begin() + static_cast<std::ptrdiff_t>(last));
-  ranking.known_matches = hits.get_matches_lower_bound();
   return ranking;
 }
 

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "searcher/matching/document_set.h"
+#include "searcher/matching/relevance.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/request.h"
 
@@ -22,14 +23,16 @@ struct Ranked {
 struct Ranking {
   std::vector<Ranked> page;        ///< The hits asked for.
   std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
+  std::optional<DocumentSet> matches;  ///< All that match, where ranking had to find them.
 };
 
 /// True when the hits come by relevance: by date when the request says so, or when nothing in the
 /// query tells documents apart.
 bool is_by_relevance(const SearchRequest& request, const SearchQuery& query);
 
-Ranking rank_by_relevance(const Xapian::Database& database, const SearchRequest& request,
-                          const SearchQuery& query);
+/// `scorer` of the same database.
+Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& scorer,
+                          const SearchRequest& request, const SearchQuery& query);
 
 /// `matches` as in Counts: nothing when every document matches.
 Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,

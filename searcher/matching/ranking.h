@@ -15,7 +15,7 @@ struct RankingConstants {
   double part_weight = 0.6;   ///< Of a compound's parts, against the compound.
   double exact_weight = 0.2;  ///< Of the spelling as asked for, beside the stem.
   double proximity_weight = 0.5;      ///< Of words close together (ProximityScorer).
-  std::size_t proximity_depth = 30;   ///< So many of the best hits are looked at for it.
+  std::size_t proximity_depth = 20;   ///< So many of the best hits are looked at for it.
 };
 
 }  // namespace fundstelle

@@ -12,19 +12,21 @@
 namespace fundstelle {
 namespace {
 
-using Xapian::Query;
+using Query = MatchQuery;
 
 constexpr std::size_t kMaxCandidates = 200'000;  // values compared for a suggestion
 
-Query date_query(const DateRange& range) {
+Xapian::Query date_range(const DateRange& range) {
   if (range.from && range.to) {
-    return Query(Query::OP_VALUE_RANGE, slots::kDate, date_slot_from(*range.from),
-                 date_slot_to(*range.to));
+    return {Xapian::Query::OP_VALUE_RANGE, slots::kDate, date_slot_from(*range.from),
+            date_slot_to(*range.to)};
   }
-  if (range.from) return Query(Query::OP_VALUE_GE, slots::kDate, date_slot_from(*range.from));
+  if (range.from) {
+    return {Xapian::Query::OP_VALUE_GE, slots::kDate, date_slot_from(*range.from)};
+  }
   // The empty slot of an undated document sorts before every date.
   const std::string first(1, '\0');
-  return Query(Query::OP_VALUE_RANGE, slots::kDate, first, date_slot_to(*range.to));
+  return {Xapian::Query::OP_VALUE_RANGE, slots::kDate, first, date_slot_to(*range.to)};
 }
 
 std::string unknown_value_note(const Xapian::Database& database, const Facet& facet,
@@ -53,7 +55,7 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }
   for (const FacetFilter& filter : request.filters) add_filter(filter, database, data, schema);
-  if (request.dates) restriction_ = date_query(*request.dates);
+  if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates), false);
 }
 
 void SearchQuery::add_filter(const FacetFilter& filter, const Xapian::Database& database,
@@ -67,12 +69,12 @@ void SearchQuery::add_filter(const FacetFilter& filter, const Xapian::Database& 
   const Query query = facet_query(database, data, *facet, filter.value);
   if (keys.empty()) notes_.push_back(unknown_value_note(database, *facet, filter.value));
   if (filter.exclude) {
-    exclusions_ = exclusions_ ? Query(Query::OP_OR, *exclusions_, query) : query;
+    exclusions_ = exclusions_ ? Query(Query::Op::kOr, *exclusions_, query) : query;
     return;
   }
   selected_[facet->name].insert(keys.begin(), keys.end());
   const auto [place, is_new] = filters_.try_emplace(facet->name, query);
-  if (!is_new) place->second = Query(Query::OP_OR, place->second, query);
+  if (!is_new) place->second = Query(Query::Op::kOr, place->second, query);
 }
 
 Query SearchQuery::all() const {
@@ -89,18 +91,18 @@ Query SearchQuery::restricted_by(std::vector<Query> filters) const {
   if (words_ && !words_->query.empty()) {
     all = words_->query;
   } else if (filters.empty()) {
-    all = Query::MatchAll;
+    all = Query::all();
   } else {
-    all = Query(Query::OP_SCALE_WEIGHT, filters.back(), 0.0);
+    all = Query::scaled(filters.back(), 0);
     filters.pop_back();
   }
-  for (const Query& filter : filters) all = Query(Query::OP_FILTER, all, filter);
-  return exclusions_ ? Query(Query::OP_AND_NOT, all, *exclusions_) : all;
+  for (const Query& filter : filters) all = Query(Query::Op::kFilter, all, filter);
+  return exclusions_ ? Query(Query::Op::kAndNot, all, *exclusions_) : all;
 }
 
 bool SearchQuery::restricts_without_filters() const {
   return restriction_ || exclusions_ ||
-         (words_ && words_->query.get_type() != Query::LEAF_MATCH_ALL);
+         (words_ && words_->query.op() != Query::Op::kAll);
 }
 
 const HighlightRules& SearchQuery::highlights() const {

@@ -1,4 +1,4 @@
-// A request as Xapian queries: the words, the filters of each facet, and what remains of the
+// A request as queries: the words, the filters of each facet, and what remains of the
 // filters when one facet's own are left out.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "index/facets.h"
+#include "searcher/matching/match_query.h"
 #include "searcher/matching/query_compiler.h"
 #include "searcher/request.h"
 
@@ -24,11 +25,11 @@ class SearchQuery {
               const FacetSchema& schema);
 
   /// Everything the request asks for.
-  Xapian::Query all() const;
+  MatchQuery all() const;
   /// The same without the filters that choose values, but with those that exclude some.
-  Xapian::Query without_filters() const;
+  MatchQuery without_filters() const;
   /// The filters that choose values, by facet; alternatives within.
-  const std::map<std::string, Xapian::Query>& filters() const { return filters_; }
+  const std::map<std::string, MatchQuery>& filters() const { return filters_; }
 
   /// True when some document does not match without_filters().
   bool restricts_without_filters() const;
@@ -46,15 +47,15 @@ class SearchQuery {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  Xapian::Query restricted_by(std::vector<Xapian::Query> filters) const;
+  MatchQuery restricted_by(std::vector<MatchQuery> filters) const;
   void add_filter(const FacetFilter& filter, const Xapian::Database& database,
                   const LanguageData& data, const FacetSchema& schema);
 
   std::optional<CompiledQuery> words_;
-  std::map<std::string, Xapian::Query> filters_;
+  std::map<std::string, MatchQuery> filters_;
   std::map<std::string, std::set<std::string>> selected_;
-  std::optional<Xapian::Query> restriction_;  // dates
-  std::optional<Xapian::Query> exclusions_;
+  std::optional<MatchQuery> restriction_;  // dates
+  std::optional<MatchQuery> exclusions_;
   std::vector<std::string> notes_;
 };
 

@@ -11,16 +11,12 @@
 namespace fundstelle {
 namespace {
 
-using Xapian::Query;
-
-Query scaled(const Query& query, double factor) {
-  return {Query::OP_SCALE_WEIGHT, query, factor};
-}
+using Query = MatchQuery;
 
 Query parts_query(const QueryWord::Reading& reading, Language language, Parts parts) {
   std::vector<Query> terms;
   for (const std::string& part : reading.parts) terms.emplace_back(stem_term(language, part));
-  return join(parts == Parts::kAll ? Query::OP_AND : Query::OP_OR, std::move(terms));
+  return join(parts == Parts::kAll ? Query::Op::kAnd : Query::Op::kOr, std::move(terms));
 }
 
 // What restricts a sequence beyond the stems of its words.
@@ -30,7 +26,7 @@ Query restriction(const std::vector<QueryWord>& words, Language language, std::s
     if (field == query::kTitleField) terms.emplace_back(title_term(language, word.in(language).stem));
     if (field == query::kExactField) terms.emplace_back(exact_term(word.form));
   }
-  return join(Query::OP_AND, std::move(terms));
+  return join(Query::Op::kAnd, std::move(terms));
 }
 
 }  // namespace
@@ -46,17 +42,17 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
     const Query stem(stem_term(language, reading.stem));
     if (field == query::kTitleField) {
       const Query in_title(title_term(language, reading.stem));
-      readings.emplace_back(Query::OP_FILTER, stem, in_title);
+      readings.emplace_back(Query::Op::kFilter, stem, in_title);
     } else if (reading.parts.empty()) {
       readings.push_back(stem);
     } else {
       const Query of_parts = parts_query(reading, language, parts);
-      readings.emplace_back(Query::OP_OR, stem, scaled(of_parts, constants.part_weight));
+      readings.emplace_back(Query::Op::kOr, stem, Query::scaled(of_parts, constants.part_weight));
     }
   }
-  if (readings.empty() || !field.empty()) return join(Query::OP_OR, std::move(readings));
-  return {Query::OP_AND_MAYBE, join(Query::OP_OR, std::move(readings)),
-          scaled(Query(exact_term(word.form)), constants.exact_weight)};
+  if (readings.empty() || !field.empty()) return join(Query::Op::kOr, std::move(readings));
+  return {Query::Op::kAndMaybe, join(Query::Op::kOr, std::move(readings)),
+          Query::scaled(Query(exact_term(word.form)), constants.exact_weight)};
 }
 
 Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
@@ -74,16 +70,11 @@ Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
       restrictions.push_back(restriction(words, language, field));
     }
     const Query query = positional_query(std::move(pattern));
-    const Query restricting = join(Query::OP_AND, std::move(restrictions));
+    const Query restricting = join(Query::Op::kAnd, std::move(restrictions));
     readings.push_back(restricting.empty() ? query
-                                           : Query(Query::OP_FILTER, query, restricting));
+                                           : Query(Query::Op::kFilter, query, restricting));
   }
-  return join(Query::OP_OR, std::move(readings));
-}
-
-Query join(Query::op op, std::vector<Query> queries) {
-  std::erase_if(queries, [](const Query& query) { return query.empty(); });
-  return queries.empty() ? Query() : Query(op, queries.begin(), queries.end());
+  return join(Query::Op::kOr, std::move(readings));
 }
 
 }  // namespace fundstelle

@@ -1,12 +1,11 @@
-// Query words as Xapian queries: what matches, and what each of it weighs.
+// Query words as queries: what matches, and what each of it weighs.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
+#include "searcher/matching/match_query.h"
 #include "searcher/matching/query_word.h"
 
 namespace fundstelle {
@@ -17,16 +16,12 @@ enum class Parts { kAny, kAll };
 /// The word in each language in which it is no function word (or in which those are kept), or the
 /// parts of a compound, which weigh less. The spelling as asked for weighs more. Empty when nothing
 /// is left. `field`: query::kTitleField, query::kExactField or empty.
-Xapian::Query word_query(const QueryWord& word, std::string_view field, Parts parts,
+MatchQuery word_query(const QueryWord& word, std::string_view field, Parts parts,
                          bool keep_function_words);
 
 /// One sequence: its words one behind the other. Several: near each other, with at most
 /// `words_between` words between two. Function words count. `field` as above.
-Xapian::Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
+MatchQuery sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
                               std::size_t words_between, std::string_view field);
-
-/// Joins them; empty ones take no part. All at once: joined one by one, Xapian copies what is there
-/// each time.
-Xapian::Query join(Xapian::Query::op op, std::vector<Xapian::Query> queries);
 
 }  // namespace fundstelle

@@ -13,6 +13,7 @@
 #include "index/columns/columns.h"
 #include "index/columns/date_column.h"
 #include "index/columns/facet_column.h"
+#include "index/columns/length_column.h"
 #include "index/date_slot.h"
 #include "index/slots.h"
 #include "tests/unit/temporary_folder.h"
@@ -79,6 +80,8 @@ class ColumnsTest : public testing::Test {
   Xapian::Document random_document() {
     Xapian::Document document;
     document.add_value(slots::kId, std::to_string(random_() % 1'000'000));
+    document.add_term("word", static_cast<Xapian::termcount>(random_() % 300));
+    if (random_() % 1'000 == 0) document.add_term("long", 70'000);
     for (const Facet& facet : schema_.facets()) {
       Values values;
       const std::size_t distinct = facet.name == "company" ? 400 : 4;
@@ -137,6 +140,9 @@ class ColumnsTest : public testing::Test {
       const std::uint32_t block = (*it - 1) / kBlockDocuments;
       const std::int64_t seconds = dates.dates(block)[(*it - 1) % kBlockDocuments];
       ASSERT_EQ(seconds, date ? date->seconds : DateColumn::kUndated) << *it;
+      ASSERT_EQ(read_lengths(database_, block)[(*it - 1) % kBlockDocuments],
+                database_.get_doclength(*it))
+          << *it;
       const DateZone& zone = dates.zones().at(block);
       ASSERT_LE(zone.first_id, document.get_value(slots::kId));
       if (date) {

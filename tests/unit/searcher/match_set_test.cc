@@ -1,5 +1,7 @@
-// The set of matches against what Xapian's own matcher finds, over random queries.
+// The set of matches and their scores against what Xapian's own matcher finds, over random queries.
+#include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -7,12 +9,14 @@
 #include <gtest/gtest.h>
 
 #include "searcher/matching/match_set.h"
+#include "searcher/matching/ranker.h"
+#include "searcher/matching/relevance.h"
 #include "tests/unit/searcher/small_index.h"
 
 namespace fundstelle {
 namespace {
 
-using Xapian::Query;
+using Op = MatchQuery::Op;
 
 class MatchSetTest : public testing::Test {
  protected:
@@ -30,35 +34,39 @@ class MatchSetTest : public testing::Test {
     }
   }
 
-  Query random_query(int depth) {
+  MatchQuery random_query(int depth) {
     if (depth == 0 || random_() % 4 == 0) {
       const auto kind = random_() % 12;
-      if (kind == 0) return Query::MatchAll;
-      if (kind == 1) return Query("Eunknown");
-      if (kind == 2) return Query(Query::OP_VALUE_GE, slots::kDate, date_slot_from(Date{100, true}));
-      if (kind == 3) return Query(Query::OP_WILDCARD, "o");
-      return Query("E" + std::string(kWords[random_() % kWords.size()]));
+      if (kind == 0) return MatchQuery::all();
+      if (kind == 1) return MatchQuery("Eunknown");
+      if (kind == 2) {
+        return MatchQuery::by_xapian({Xapian::Query::OP_VALUE_GE, slots::kDate,
+                                      date_slot_from(Date{100, true})}, false);
+      }
+      return MatchQuery("E" + std::string(kWords[random_() % kWords.size()]));
     }
-    const Query a = random_query(depth - 1), b = random_query(depth - 1);
-    switch (random_() % 8) {
-      case 0: return Query(Query::OP_AND, a, b);
-      case 1: return Query(Query::OP_OR, a, b);
-      case 2: return Query(Query::OP_AND_NOT, a, b);
-      case 3: return Query(Query::OP_AND_MAYBE, a, b);
-      case 4: return Query(Query::OP_FILTER, a, b);
-      case 5: return Query(Query::OP_SCALE_WEIGHT, a, 0.5);
-      case 6: return Query(Query::OP_MAX, a, b);
-      default: return Query(Query::OP_OR, Query(Query::OP_AND, a, b), random_query(depth - 1));
+    const MatchQuery a = random_query(depth - 1), b = random_query(depth - 1);
+    switch (random_() % 7) {
+      case 0: return {Op::kAnd, a, b};
+      case 1: return {Op::kOr, a, b};
+      case 2: return {Op::kAndNot, a, b};
+      case 3: return {Op::kAndMaybe, a, b};
+      case 4: return {Op::kFilter, a, b};
+      case 5: return MatchQuery::scaled(a, random_() % 3 == 0 ? 0.0 : 0.5);
+      default: return {Op::kOr, {MatchQuery(Op::kAnd, a, b), random_query(depth - 1), a}};
     }
   }
 
-  std::vector<Xapian::docid> by_xapian(const Query& query) {
+  std::map<Xapian::docid, double> by_xapian(const MatchQuery& query) {
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire.set_query(query.to_xapian());
+    enquire.set_weighting_scheme(bm25());
     const Xapian::MSet matches = enquire.get_mset(0, 1'000);
-    return {matches.begin(), matches.end()};
+    std::map<Xapian::docid, double> scores;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      scores[*match] = match.get_weight();
+    }
+    return scores;
   }
 
   static constexpr std::array kWords = {"oil", "gas", "ship", "price", "crude", "barrel", "tanker"};
@@ -68,18 +76,47 @@ class MatchSetTest : public testing::Test {
 
 TEST_F(MatchSetTest, HoldsWhatXapianMatches) {
   for (int round = 0; round < 2'000; ++round) {
-    const Query query = random_query(3);
-    ASSERT_EQ(matching_documents(index_.database(), query).to_vector(), by_xapian(query))
-        << query.get_description();
+    const MatchQuery query = random_query(3);
+    std::vector<Xapian::docid> expected;
+    for (const auto& [document, score] : by_xapian(query)) expected.push_back(document);
+    ASSERT_EQ(matching_documents(index_.database(), query).to_vector(), expected)
+        << query.to_xapian().get_description();
   }
 }
 
-TEST_F(MatchSetTest, EstimatesNeverBelowThePostingsOfAWord) {
-  const auto frequency = index_.database().get_termfreq("Eoil");
-  EXPECT_EQ(estimate_postings(index_.database(), Query("Eoil")), frequency);
-  EXPECT_EQ(estimate_postings(index_.database(), Query(Query::OP_AND, Query("Eoil"), Query("Eunknown"))),
-            0U);
-  EXPECT_EQ(estimate_postings(index_.database(), Query::MatchAll), 300U);
+TEST_F(MatchSetTest, ScoresAsXapianDoes) {
+  RelevanceScorer scorer(index_.database());
+  for (int round = 0; round < 2'000; ++round) {
+    const MatchQuery query = random_query(3);
+    const std::map<Xapian::docid, double> expected = by_xapian(query);
+    const std::vector<ScoredDocument> found = scorer.score(query).best(1'000);
+    ASSERT_EQ(found.size(), expected.size()) << query.to_xapian().get_description();
+    double before = found.empty() ? 0 : found.front().score;
+    for (const ScoredDocument& hit : found) {
+      ASSERT_LE(hit.score, before);
+      ASSERT_NEAR(hit.score, expected.at(hit.document), 1e-4)
+          << query.to_xapian().get_description();
+      before = hit.score;
+    }
+  }
+}
+
+TEST_F(MatchSetTest, FindsTheBestWithoutTheRest) {
+  RelevanceScorer scorer(index_.database());
+  for (int round = 0; round < 500; ++round) {
+    MatchQuery query = random_query(2);
+    for (const char* word : kWords) {
+      if (random_() % 2 == 0) query = MatchQuery(Op::kOr, query, MatchQuery("E" + std::string(word)));
+    }
+    const MatchQuery flat = join(Op::kOr, {query, MatchQuery("Eoil"), MatchQuery("Etanker"),
+                                           MatchQuery("Ebarrel"), MatchQuery("Egas")});
+    for (const std::size_t count : {1, 5, 30}) {
+      const std::vector<ScoredDocument> all = scorer.score(flat).best(count);
+      const std::vector<ScoredDocument> best = scorer.score_best(flat, count).best(count);
+      ASSERT_EQ(best.size(), all.size());
+      for (std::size_t i = 0; i < all.size(); ++i) ASSERT_NEAR(best[i].score, all[i].score, 1e-4);
+    }
+  }
 }
 
 TEST(DocumentSet, TakesAndGivesDocuments) {

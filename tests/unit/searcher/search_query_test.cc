@@ -54,7 +54,7 @@ class SearchQueryTest : public testing::Test {
     return SearchQuery(request, tree, index_.database(), shared_language_data(), index_.schema());
   }
 
-  std::vector<Xapian::docid> documents(const Xapian::Query& query) {
+  std::vector<Xapian::docid> documents(const MatchQuery& query) {
     return matching_documents(index_.database(), query).to_vector();
   }
 
@@ -63,7 +63,7 @@ class SearchQueryTest : public testing::Test {
   }
 
   std::string description(const std::string& text, const SearchRequest& request = {}) {
-    return compile(text, request).all().get_description();
+    return compile(text, request).all().to_xapian().get_description();
   }
 
   static SearchRequest filtered(std::vector<FacetFilter> filters) {

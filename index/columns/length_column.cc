@@ -1,0 +1,65 @@
+#include "index/columns/length_column.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "index/columns/facet_column.h"
+
+namespace fundstelle {
+namespace {
+
+std::string serialize(const std::vector<std::uint32_t>& lengths) {
+  const std::uint32_t longest = *std::max_element(lengths.begin(), lengths.end());
+  const unsigned width = longest <= 0xFF ? 1 : longest <= 0xFFFF ? 2 : 4;
+  std::string bytes(1, static_cast<char>(width));
+  for (const std::uint32_t length : lengths) {
+    for (unsigned byte = 0; byte < width; ++byte) {
+      bytes.push_back(static_cast<char>(length >> (8 * byte) & 0xFF));
+    }
+  }
+  return bytes;
+}
+
+std::vector<std::uint32_t> parse(std::string_view bytes) {
+  std::vector<std::uint32_t> lengths(kBlockDocuments);
+  if (bytes.empty()) return lengths;
+  ByteReader reader(bytes);
+  const auto width = static_cast<unsigned char>(reader.take(1)[0]);
+  if (width > sizeof(std::uint32_t)) {
+    throw Error("the stored lengths of documents are damaged", "run `indexer rebuild`");
+  }
+  const std::string_view packed = reader.take(std::size_t{width} * kBlockDocuments);
+  for (std::size_t place = 0; place < kBlockDocuments; ++place) {
+    for (unsigned byte = width; byte-- > 0;) {
+      lengths[place] = lengths[place] << 8 | static_cast<unsigned char>(packed[place * width + byte]);
+    }
+  }
+  return lengths;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> read_lengths(const Xapian::Database& database, std::uint32_t block) {
+  return parse(database.get_metadata(column_block_key(kLengthColumn, block)));
+}
+
+void LengthColumnWriter::set(Xapian::docid document, std::uint32_t length) {
+  const std::uint32_t number = (document - 1) / kBlockDocuments;
+  if (block_ != number) {
+    close_block();
+    lengths_ = parse(database_.get_metadata(column_block_key(kLengthColumn, number)));
+    block_ = number;
+  }
+  lengths_[(document - 1) % kBlockDocuments] = length;
+}
+
+void LengthColumnWriter::close_block() {
+  if (!block_) return;
+  database_.set_metadata(column_block_key(kLengthColumn, *block_), serialize(lengths_));
+  block_.reset();
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,71 @@
+// What is to match, and how it scores: a tree over terms that the searcher walks by itself
+// (match_set.h, relevance.h), with leaves that only Xapian can match.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace fundstelle {
+
+class MatchQuery {
+ public:
+  /// Operators mean what Xapian's of the same names mean; kScaled has one part.
+  enum class Op {
+    kNothing,
+    kAll,     ///< Every document; scores nothing.
+    kTerm,
+    kXapian,  ///< A range of values, a wildcard, a posting source.
+    kScaled,
+    kOr,
+    kAnd,
+    kFilter,
+    kAndNot,
+    kAndMaybe,
+  };
+
+  /// Matches nothing, and takes no part where queries are joined.
+  MatchQuery() = default;
+  explicit MatchQuery(std::string term) : op_(Op::kTerm), term_(std::move(term)) {}
+  MatchQuery(Op op, std::vector<MatchQuery> parts);
+  MatchQuery(Op op, MatchQuery first, MatchQuery second);
+
+  static MatchQuery all();
+  /// `scores`: whether it gives documents scores of its own, which only Xapian can tell then.
+  static MatchQuery by_xapian(const Xapian::Query& query, bool scores);
+  /// A factor of 0 is for filters.
+  static MatchQuery scaled(MatchQuery query, double factor);
+
+  Op op() const { return op_; }
+  bool empty() const { return op_ == Op::kNothing; }
+  const std::string& term() const { return term_; }
+  double factor() const { return factor_; }
+  const std::vector<MatchQuery>& parts() const { return parts_; }
+
+  /// True when terms alone decide what matches.
+  bool is_of_terms() const;
+  /// True when Xapian is needed to score it.
+  bool is_scored_by_xapian() const;
+
+  Xapian::Query to_xapian() const;
+
+  template <typename Use>
+  void for_each_term(Use use) const {
+    if (op_ == Op::kTerm) use(term_);
+    for (const MatchQuery& part : parts_) part.for_each_term(use);
+  }
+
+ private:
+  Op op_ = Op::kNothing;
+  bool scores_ = false;  // of kXapian
+  double factor_ = 1;    // of kScaled
+  std::string term_;
+  Xapian::Query xapian_;
+  std::vector<MatchQuery> parts_;
+};
+
+/// Joins queries; empty ones take no part.
+MatchQuery join(MatchQuery::Op op, std::vector<MatchQuery> queries);
+
+}  // namespace fundstelle

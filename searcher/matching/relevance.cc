@@ -1,0 +1,254 @@
+#include "searcher/matching/relevance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <optional>
+
+#include "index/columns/length_column.h"
+#include "searcher/matching/match_set.h"
+#include "searcher/matching/ranking.h"
+
+namespace fundstelle {
+namespace {
+
+using Op = MatchQuery::Op;
+
+constexpr std::size_t kMaxFrequencies = 100'000;
+
+// The parts of a query of which any may match.
+std::vector<const MatchQuery*> alternatives(const MatchQuery& query) {
+  std::vector<const MatchQuery*> parts;
+  if (query.op() != Op::kOr) return {&query};
+  for (const MatchQuery& part : query.parts()) parts.push_back(&part);
+  return parts;
+}
+
+}  // namespace
+
+// The documents that may score.
+class RelevanceScorer::Within {
+ public:
+  // Of `documents` there are at most `count`.
+  Within(DocumentSet documents, std::uint64_t count)
+      : documents_(std::move(documents)), count_(count) {}
+
+  const DocumentSet& documents() const { return documents_; }
+  std::uint64_t count() const { return count_; }
+  // True when it is cheaper to look each of them up than to read so many postings.
+  bool is_small_beside(std::uint64_t postings) const {
+    return count_ * kPostingsPerSkip < postings;
+  }
+
+ private:
+  DocumentSet documents_;
+  std::uint64_t count_;
+};
+
+std::vector<ScoredDocument> ScoredMatches::best(std::size_t count) const {
+  const auto better = [](const ScoredDocument& a, const ScoredDocument& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;
+  };
+  std::vector<ScoredDocument> best;  // a heap, the worst on top, once it is full
+  if (count == 0) return best;
+  float worst = -1;
+  documents_.for_each([&](Xapian::docid document) {
+    const float score = scores_[document];
+    if (score <= worst) return;  // of equals the first stays
+    if (best.size() == count) {
+      std::pop_heap(best.begin(), best.end(), better);
+      best.pop_back();
+    }
+    best.push_back({document, score});
+    std::push_heap(best.begin(), best.end(), better);
+    if (best.size() == count) worst = static_cast<float>(best.front().score);
+  });
+  std::sort_heap(best.begin(), best.end(), better);
+  return best;
+}
+
+void ScoredMatches::drop_below(double score) {
+  DocumentSet kept(static_cast<Xapian::docid>(documents_.words().size() * 64));
+  documents_.for_each([&](Xapian::docid document) {
+    if (scores_[document] >= score) kept.insert(document);
+  });
+  documents_ = std::move(kept);
+}
+
+ZeroedFloats::ZeroedFloats(std::size_t size)
+    : floats_(static_cast<float*>(std::calloc(size, sizeof(float)))) {
+  if (!floats_) throw std::bad_alloc();
+}
+
+RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
+    : database_(database),
+      documents_(database.get_doccount()),
+      mean_length_(database.get_avlength()),
+      last_(database.get_lastdocid()),
+      saturations_(last_ + std::size_t{1}) {}
+
+ScoredMatches RelevanceScorer::score(const MatchQuery& query) {
+  ScoredMatches matches(last_);
+  add(query, 1, nullptr, &matches.documents_, matches.scores_);
+  return matches;
+}
+
+// The words that can give most come first. Once the rest together cannot lift a new document among the
+// best, only documents are followed that still may be (Turtle & Flood, "Query evaluation: strategies
+// and optimizations", 1995: max-score).
+ScoredMatches RelevanceScorer::score_best(const MatchQuery& query, std::size_t count) {
+  ScoredMatches matches(last_);
+  std::vector<std::pair<double, const MatchQuery*>> words;
+  double rest = 0;  // what the words to come can give at most
+  for (const MatchQuery* word : alternatives(query)) {
+    words.emplace_back(highest_score(*word), word);
+    rest += words.back().first;
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::optional<Within> candidates;
+  std::uint64_t found = 0;  // documents, at most
+  for (const auto& [highest, word] : words) {
+    // Worth a look only before more is read than what has been found.
+    if (found < postings_of(*word)) {
+      const std::vector<ScoredDocument> best = matches.best(count);
+      if (best.size() == count && best.back().score > rest) {
+        matches.drop_below(best.back().score - rest);
+        candidates.emplace(matches.documents_, matches.documents_.count());
+      }
+      found = candidates ? candidates->count() : matches.documents_.count();
+    }
+    found += postings_of(*word);
+    add(*word, 1, candidates ? &*candidates : nullptr, &matches.documents_, matches.scores_);
+    rest -= highest;
+  }
+  return matches;
+}
+
+// Adds the scores of what matches, of documents `within` only if that is given, and the documents
+// themselves to `matched` if that is given.
+void RelevanceScorer::add(const MatchQuery& query, double factor, const Within* within,
+                          DocumentSet* matched, ZeroedFloats& scores) {
+  switch (query.op()) {
+    case Op::kTerm:
+      return add_term(query.term(), factor, within, matched, scores);
+    case Op::kOr:
+      for (const MatchQuery& part : query.parts()) add(part, factor, within, matched, scores);
+      return;
+    case Op::kAndMaybe: {
+      DocumentSet needed(last_);
+      add(query.parts().front(), factor, within, &needed, scores);
+      const Within inside(std::move(needed), postings_of(query.parts().front()));
+      for (std::size_t i = 1; i < query.parts().size(); ++i) {
+        add(query.parts()[i], factor, &inside, nullptr, scores);
+      }
+      if (matched != nullptr) *matched |= inside.documents();
+      return;
+    }
+    case Op::kScaled:
+      if (query.factor() == 0) return add_unscored(query, within, matched);
+      return add(query.parts().front(), factor * query.factor(), within, matched, scores);
+    case Op::kAnd:
+    case Op::kFilter:
+    case Op::kAndNot: {
+      DocumentSet documents = matching_documents(database_, query);
+      if (within != nullptr) documents &= within->documents();
+      const std::uint64_t count = documents.count();
+      const Within inside(std::move(documents), count);
+      const std::size_t scored = query.op() == Op::kAnd ? query.parts().size() : 1;
+      for (std::size_t i = 0; i < scored; ++i) {
+        add(query.parts()[i], factor, &inside, nullptr, scores);
+      }
+      if (matched != nullptr) *matched |= inside.documents();
+      return;
+    }
+    case Op::kNothing:
+    case Op::kAll:
+    case Op::kXapian:
+      return add_unscored(query, within, matched);
+  }
+}
+
+void RelevanceScorer::add_unscored(const MatchQuery& query, const Within* within,
+                                   DocumentSet* matched) const {
+  if (matched == nullptr) return;
+  DocumentSet documents = matching_documents(database_, query);
+  if (within != nullptr) documents &= within->documents();
+  *matched |= documents;
+}
+
+void RelevanceScorer::add_term(const std::string& term, double factor, const Within* within,
+                               DocumentSet* matched, ZeroedFloats& scores) {
+  Xapian::PostingIterator posting = database_.postlist_begin(term);
+  const Xapian::PostingIterator end = database_.postlist_end(term);
+  const auto weight = static_cast<float>(factor * term_weight(term));
+  const auto add_posting = [&](Xapian::docid document) {
+    const auto occurrences = static_cast<float>(posting.get_wdf());
+    scores[document] += weight * occurrences / (saturation(document) + occurrences);
+    if (matched != nullptr) matched->insert(document);
+  };
+  if (within != nullptr && within->is_small_beside(frequency(term))) {
+    within->documents().for_each([&](Xapian::docid document) {
+      if (posting != end) posting.skip_to(document);
+      if (posting != end && *posting == document) add_posting(document);
+    });
+    return;
+  }
+  for (; posting != end; ++posting) {
+    const Xapian::docid document = *posting;
+    if (within == nullptr || within->documents().contains(document)) add_posting(document);
+  }
+}
+
+// What a term gives a document that holds nothing else: Robertson & Sparck Jones (1976) without
+// relevance information, smoothed to stay positive for terms that most documents have, as Xapian does.
+double RelevanceScorer::term_weight(const std::string& term) {
+  const auto documents = static_cast<double>(frequency(term));
+  const double odds = (documents_ - documents + 0.5) / (documents + 0.5);
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (RankingConstants().k1 + 1);
+}
+
+// A look-up reads the index from its root, and each query asks several times for each of its terms.
+std::uint64_t RelevanceScorer::frequency(const std::string& term) {
+  if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
+  if (frequencies_.size() >= kMaxFrequencies) frequencies_.clear();
+  return frequencies_.emplace(term, database_.get_termfreq(term)).first->second;
+}
+
+std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
+  std::uint64_t postings = 0;
+  query.for_each_term([&](const std::string& term) { postings += frequency(term); });
+  return postings;
+}
+
+double RelevanceScorer::highest_score(const MatchQuery& query) {
+  switch (query.op()) {
+    case Op::kTerm:
+      return term_weight(query.term());
+    case Op::kScaled:
+      return query.factor() == 0 ? 0 : query.factor() * highest_score(query.parts().front());
+    case Op::kFilter:
+    case Op::kAndNot:
+      return highest_score(query.parts().front());
+    default: {
+      double sum = 0;
+      for (const MatchQuery& part : query.parts()) sum += highest_score(part);
+      return sum;
+    }
+  }
+}
+
+// Those of the document's whole block.
+void RelevanceScorer::read_saturations(Xapian::docid document) {
+  const RankingConstants constants;
+  const std::uint32_t block = (document - 1) / kBlockDocuments;
+  Xapian::docid next = block * kBlockDocuments;
+  for (const std::uint32_t length : read_lengths(database_, block)) {
+    if (++next > last_) break;
+    const double share = std::max(length / mean_length_, constants.min_length);
+    saturations_[next] =
+        static_cast<float>(constants.k1 * (1 - constants.b + constants.b * share));
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,105 @@
+// Scores by BM25, and which documents match, in one pass over the postings.
+//
+// Term at a time: each posting of each word adds to its document's sum. Xapian's matcher goes document
+// at a time and looks the length of each up; here lengths come from a column, what matches is a set of
+// bits as in match_set.h, and the counts need no pass of their own.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/matching/document_set.h"
+#include "searcher/matching/match_query.h"
+
+namespace fundstelle {
+
+struct ScoredDocument {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+/// Zeros of which only those cost memory and time that are looked at.
+class ZeroedFloats {
+ public:
+  explicit ZeroedFloats(std::size_t size);
+  float& operator[](std::size_t at) { return floats_.get()[at]; }
+  float operator[](std::size_t at) const { return floats_.get()[at]; }
+
+ private:
+  struct Free {
+    void operator()(float* floats) const { std::free(floats); }
+  };
+  std::unique_ptr<float, Free> floats_;
+};
+
+/// The documents that match a query, and their scores.
+class ScoredMatches {
+ public:
+  explicit ScoredMatches(Xapian::docid last) : documents_(last), scores_(last + 1) {}
+
+  const DocumentSet& documents() const { return documents_; }
+  DocumentSet take_documents() { return std::move(documents_); }
+  /// The best `count` of them, or all, best first, those of one score by number.
+  std::vector<ScoredDocument> best(std::size_t count) const;
+
+ private:
+  friend class RelevanceScorer;
+
+  void drop_below(double score);
+
+  DocumentSet documents_;
+  ZeroedFloats scores_;  // by document number
+};
+
+/// Scores as Xapian::BM25Weight does with the constants of ranking.h. Keeps what it has read of the
+/// documents' lengths.
+class RelevanceScorer {
+ public:
+  /// `database` must outlive the scorer.
+  explicit RelevanceScorer(const Xapian::Database& database);
+
+  /// Scores every document that matches. `query` must not need Xapian to be scored
+  /// (MatchQuery::is_scored_by_xapian).
+  ScoredMatches score(const MatchQuery& query);
+
+  /// The same for the `count` best documents only: of an OR, what cannot bring a document among these
+  /// is not looked at any more. The documents of the result are some of those that match, the best
+  /// `count` among them with their whole scores.
+  ScoredMatches score_best(const MatchQuery& query, std::size_t count);
+
+ private:
+  class Within;
+
+  void add(const MatchQuery& query, double factor, const Within* within, DocumentSet* matched,
+           ZeroedFloats& scores);
+  void add_unscored(const MatchQuery& query, const Within* within, DocumentSet* matched) const;
+  void add_term(const std::string& term, double factor, const Within* within, DocumentSet* matched,
+                ZeroedFloats& scores);
+  std::uint64_t frequency(const std::string& term);
+  double term_weight(const std::string& term);
+  double highest_score(const MatchQuery& query);
+  std::uint64_t postings_of(const MatchQuery& query);
+  // The occurrences that give a document half of a term's weight: more in a longer document.
+  float saturation(Xapian::docid document) {
+    if (saturations_[document] == 0) read_saturations(document);
+    return saturations_[document];
+  }
+  void read_saturations(Xapian::docid document);
+
+  const Xapian::Database& database_;
+  double documents_;
+  double mean_length_;
+  Xapian::docid last_;
+  std::unordered_map<std::string, std::uint64_t> frequencies_;  // of terms asked for before
+  ZeroedFloats saturations_;  // by document number; 0: not read yet
+};
+
+}  // namespace fundstelle
