@@ -66,19 +66,17 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   times.end("query");
 
   const bool by_relevance = is_by_relevance(request, query);
+  MatchCounter counter(index_.database, query, facets);
+  times.end("filter");
   Ranking ranking;
   if (by_relevance) {
-    ranking = rank_by_relevance(index_.database, scorer_, request, query);
+    ranking = rank_by_relevance(index_.database, scorer_, request, query, counter.documents());
+    if (ranking.matches) counter.set_documents(std::move(*ranking.matches));
     times.end("rank");
   }
-  Counts counts;
-  if (request.count || !by_relevance) {
-    counts = count_matches(index_.database, query, facets, request.facet_limit,
-                           std::move(ranking.matches));
-    times.end("count");
-  }
+  if (request.count || !by_relevance) counter.find_documents();
   if (!by_relevance) {
-    ranking = rank_by_date(index_.database, request, counts.documents);
+    ranking = rank_by_date(index_.database, request, counter.documents());
     times.end("sort");
   }
   SearchResult result;
@@ -88,11 +86,12 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
     explain_hits(index_.database, query.groups(), ranking.page, result.hits);
   }
   times.end("hits");
-  if (request.count) result.facets = std::move(counts.facets);
+  if (request.count) result.facets = counter.count_facets(request.facet_limit);
+  times.end("count");
   Summary& summary = result.summary;
   summary.query = request.query.value_or("");
   summary.matches_exact = request.count;
-  summary.matches = request.count ? counts.matches : ranking.known_matches;
+  summary.matches = request.count ? counter.matches() : ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
   summary.notes = notes_;

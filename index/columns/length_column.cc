@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/bytes.h"
 #include "base/error.h"
 #include "index/columns/facet_column.h"
 
@@ -23,18 +22,25 @@ std::string serialize(const std::vector<std::uint32_t>& lengths) {
   return bytes;
 }
 
+[[noreturn]] void fail() {
+  throw Error("the stored lengths of documents are damaged", "run `indexer rebuild`");
+}
+
+// Bytes a length; the lengths are behind the first byte.
+unsigned width_of(std::string_view bytes) {
+  const auto width = static_cast<unsigned char>(bytes.front());
+  if ((width != 1 && width != 2 && width != 4) || bytes.size() != 1 + width * kBlockDocuments) fail();
+  return width;
+}
+
 std::vector<std::uint32_t> parse(std::string_view bytes) {
   std::vector<std::uint32_t> lengths(kBlockDocuments);
   if (bytes.empty()) return lengths;
-  ByteReader reader(bytes);
-  const auto width = static_cast<unsigned char>(reader.take(1)[0]);
-  if (width > sizeof(std::uint32_t)) {
-    throw Error("the stored lengths of documents are damaged", "run `indexer rebuild`");
-  }
-  const std::string_view packed = reader.take(std::size_t{width} * kBlockDocuments);
+  const unsigned width = width_of(bytes);
   for (std::size_t place = 0; place < kBlockDocuments; ++place) {
     for (unsigned byte = width; byte-- > 0;) {
-      lengths[place] = lengths[place] << 8 | static_cast<unsigned char>(packed[place * width + byte]);
+      lengths[place] =
+          lengths[place] << 8 | static_cast<unsigned char>(bytes[1 + place * width + byte]);
     }
   }
   return lengths;
@@ -42,8 +48,14 @@ std::vector<std::uint32_t> parse(std::string_view bytes) {
 
 }  // namespace
 
-std::vector<std::uint32_t> read_lengths(const Xapian::Database& database, std::uint32_t block) {
-  return parse(database.get_metadata(column_block_key(kLengthColumn, block)));
+LengthColumn::LengthColumn(const Xapian::Database& database)
+    : database_(database), blocks_(database.get_lastdocid() / kBlockDocuments + 1) {}
+
+void LengthColumn::read(Block& block, std::uint32_t number) const {
+  block.bytes = database_.get_metadata(column_block_key(kLengthColumn, number));
+  if (block.bytes.empty()) fail();
+  block.width = width_of(block.bytes);
+  block.bytes.erase(0, 1);
 }
 
 void LengthColumnWriter::set(Xapian::docid document, std::uint32_t length) {

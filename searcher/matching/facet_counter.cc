@@ -1,8 +1,6 @@
 #include "searcher/matching/facet_counter.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 #include "index/columns/facet_column.h"
 #include "index/terms.h"
@@ -51,38 +49,6 @@ FacetCounts best_values(const FacetColumn& column, const Facet& facet,
   return counts;
 }
 
-// The documents that match everything but filters, and each facet's filters on their own: what has
-// filters on several facets is put together from these.
-class FilteredMatches {
- public:
-  FilteredMatches(const Xapian::Database& database, const SearchQuery& query)
-      : unfiltered_(query.restricts_without_filters()
-                        ? std::optional(matching_documents(database, query.without_filters()))
-                        : std::nullopt) {
-    for (const auto& [facet, filter] : query.filters()) {
-      by_facet_.emplace(facet, matching_documents(database, filter));
-    }
-  }
-
-  // Nothing when every document matches.
-  std::optional<DocumentSet> all_but(const std::string& left_out) const {
-    std::optional<DocumentSet> documents = unfiltered_;
-    for (const auto& [facet, filtered] : by_facet_) {
-      if (facet == left_out) continue;
-      if (documents) {
-        *documents &= filtered;
-      } else {
-        documents = filtered;
-      }
-    }
-    return documents;
-  }
-
- private:
-  std::optional<DocumentSet> unfiltered_;
-  std::map<std::string, DocumentSet> by_facet_;
-};
-
 }  // namespace
 
 FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
@@ -94,29 +60,53 @@ FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
                      limit);
 }
 
-Counts count_matches(const Xapian::Database& database, const SearchQuery& query,
-                     const std::vector<const Facet*>& facets, std::size_t limit,
-                     std::optional<DocumentSet> known) {
-  Counts counts;
-  std::optional<FilteredMatches> filtered;
-  if (std::any_of(facets.begin(), facets.end(), [&](const Facet* facet) {
-        return query.filters().contains(facet->name);
-      })) {
-    filtered.emplace(database, query);
-    counts.documents = known ? std::move(known) : filtered->all_but("");
-  } else if (known) {
-    counts.documents = std::move(known);
-  } else if (!query.matches_everything()) {
-    counts.documents = matching_documents(database, query.all());
+MatchCounter::MatchCounter(const Xapian::Database& database, const SearchQuery& query,
+                           std::vector<const Facet*> facets)
+    : database_(database), query_(query), facets_(std::move(facets)) {
+  if (std::none_of(facets_.begin(), facets_.end(),
+                   [&](const Facet* facet) { return has_own_filters(*facet); })) {
+    return;
   }
-  counts.matches = counts.documents ? counts.documents->count() : database.get_doccount();
-  for (const Facet* facet : facets) {
-    const bool has_own = query.filters().contains(facet->name);
-    counts.facets.push_back(count_facet(database, *facet,
-                                        has_own ? filtered->all_but(facet->name) : counts.documents,
-                                        query.selected(facet->name), limit));
+  if (query.restricts_without_filters()) {
+    unfiltered_ = matching_documents(database, query.without_filters());
+  }
+  for (const auto& [facet, filter] : query.filters()) {
+    by_facet_.emplace(facet, matching_documents(database, filter));
+  }
+  documents_ = without_filters_on("");
+}
+
+void MatchCounter::find_documents() {
+  if (!documents_ && !query_.matches_everything()) {
+    documents_ = matching_documents(database_, query_.all());
+  }
+}
+
+std::uint64_t MatchCounter::matches() const {
+  return documents_ ? documents_->count() : database_.get_doccount();
+}
+
+std::vector<FacetCounts> MatchCounter::count_facets(std::size_t limit) const {
+  std::vector<FacetCounts> counts;
+  for (const Facet* facet : facets_) {
+    counts.push_back(count_facet(
+        database_, *facet, has_own_filters(*facet) ? without_filters_on(facet->name) : documents_,
+        query_.selected(facet->name), limit));
   }
   return counts;
+}
+
+std::optional<DocumentSet> MatchCounter::without_filters_on(const std::string& left_out) const {
+  std::optional<DocumentSet> documents = unfiltered_;
+  for (const auto& [facet, filtered] : by_facet_) {
+    if (facet == left_out) continue;
+    if (documents) {
+      *documents &= filtered;
+    } else {
+      documents = filtered;
+    }
+  }
+  return documents;
 }
 
 }  // namespace fundstelle

@@ -6,9 +6,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -20,18 +22,40 @@
 
 namespace fundstelle {
 
-struct Counts {
-  std::uint64_t matches = 0;
-  std::vector<FacetCounts> facets;  ///< In the order asked for.
-  /// The matching documents; nothing when every document matches.
-  std::optional<DocumentSet> documents;
-};
+/// Counts the matches of one query.
+class MatchCounter {
+ public:
+  /// Finds what matches where that is needed to count `facets`: where one has filters of its own. The
+  /// references must outlive the counter.
+  MatchCounter(const Xapian::Database& database, const SearchQuery& query,
+               std::vector<const Facet*> facets);
 
-/// Counts `facets` with at most `limit` values each, 0 for all. `known`: what query.all() matches, if
-/// that has been found already.
-Counts count_matches(const Xapian::Database& database, const SearchQuery& query,
-                     const std::vector<const Facet*>& facets, std::size_t limit,
-                     std::optional<DocumentSet> known = std::nullopt);
+  /// What matches everything in the query; nothing if it has not been found yet or when every
+  /// document matches.
+  const std::optional<DocumentSet>& documents() const { return documents_; }
+  /// Takes what somebody else found.
+  void set_documents(DocumentSet documents) { documents_ = std::move(documents); }
+  /// Finds what matches unless that is known.
+  void find_documents();
+
+  /// The numbers below need the documents.
+  std::uint64_t matches() const;
+  /// In the order asked for, with at most `limit` values each, 0 for all.
+  std::vector<FacetCounts> count_facets(std::size_t limit) const;
+
+ private:
+  std::optional<DocumentSet> without_filters_on(const std::string& facet) const;
+  bool has_own_filters(const Facet& facet) const { return query_.filters().contains(facet.name); }
+
+  const Xapian::Database& database_;
+  const SearchQuery& query_;
+  std::vector<const Facet*> facets_;
+  std::optional<DocumentSet> documents_;
+  // Where a counted facet has filters: what matches but for all filters (nothing: every document), and
+  // what each facet's filters match. What has some of the filters is put together from these.
+  std::optional<DocumentSet> unfiltered_;
+  std::map<std::string, DocumentSet> by_facet_;
+};
 
 /// The values of one facet over `documents`, over all if there is no set. `selected` holds facet keys.
 FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,

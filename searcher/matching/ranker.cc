@@ -26,10 +26,12 @@ void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>::iterato
 
 // Without counting, not all that match need be found.
 std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const SearchRequest& request,
-                                             const SearchQuery& query, std::size_t count,
-                                             Ranking& ranking) {
-  ScoredMatches matches = request.count ? scorer.score(query.all())
-                                        : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
+                                             const SearchQuery& query,
+                                             const std::optional<DocumentSet>& known,
+                                             std::size_t count, Ranking& ranking) {
+  ScoredMatches matches = known           ? scorer.score(query.scored(), *known)
+                          : request.count ? scorer.score(query.all())
+                                          : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
   // One is looked for also on an empty page: the exit code depends on it.
   std::vector<ScoredDocument> best = matches.best(std::max<std::size_t>(count, 1));
   ranking.known_matches = best.size();
@@ -64,7 +66,8 @@ bool is_by_relevance(const SearchRequest& request, const SearchQuery& query) {
 }
 
 Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& scorer,
-                          const SearchRequest& request, const SearchQuery& query) {
+                          const SearchRequest& request, const SearchQuery& query,
+                          const std::optional<DocumentSet>& known) {
   const ProximityScorer proximity(database, query.words());
   const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
   const std::size_t documents = database.get_doccount();
@@ -73,7 +76,7 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   Ranking ranking;
   std::vector<ScoredDocument> found = query.all().is_scored_by_xapian()
                                           ? best_by_xapian(database, query, end, ranking)
-                                          : best_by_postings(scorer, request, query, end, ranking);
+                                          : best_by_postings(scorer, request, query, known, end, ranking);
   std::vector<Ranked> best;
   for (const ScoredDocument& hit : found) best.push_back({hit.document, hit.score});
   const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));

@@ -23,7 +23,7 @@ struct Ranked {
 struct Ranking {
   std::vector<Ranked> page;        ///< The hits asked for.
   std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
-  std::optional<DocumentSet> matches;  ///< All that match, where ranking had to find them.
+  std::optional<DocumentSet> matches;  ///< All that match, where ranking found them.
 };
 
 /// True when the hits come by relevance: by date when the request says so, or when nothing in the
@@ -31,10 +31,12 @@ struct Ranking {
 bool is_by_relevance(const SearchRequest& request, const SearchQuery& query);
 
 /// `scorer` of the same database.
+/// `known`: what matches, if that has been found.
 Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& scorer,
-                          const SearchRequest& request, const SearchQuery& query);
+                          const SearchRequest& request, const SearchQuery& query,
+                          const std::optional<DocumentSet>& known);
 
-/// `matches` as in Counts: nothing when every document matches.
+/// `matches`: nothing when every document matches.
 Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
                      const std::optional<DocumentSet>& matches);
 

@@ -5,7 +5,6 @@
 #include <new>
 #include <optional>
 
-#include "index/columns/length_column.h"
 #include "searcher/matching/match_set.h"
 #include "searcher/matching/ranking.h"
 
@@ -15,6 +14,13 @@ namespace {
 using Op = MatchQuery::Op;
 
 constexpr std::size_t kMaxFrequencies = 100'000;
+constexpr std::uint32_t kShortLengths = 1024;
+
+float saturation_of(std::uint32_t length, double mean_length) {
+  const RankingConstants constants;
+  const double share = std::max(length / mean_length, constants.min_length);
+  return static_cast<float>(constants.k1 * (1 - constants.b + constants.b * share));
+}
 
 // The parts of a query of which any may match.
 std::vector<const MatchQuery*> alternatives(const MatchQuery& query) {
@@ -85,11 +91,24 @@ RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
       documents_(database.get_doccount()),
       mean_length_(database.get_avlength()),
       last_(database.get_lastdocid()),
-      saturations_(last_ + std::size_t{1}) {}
+      lengths_(database) {
+  for (std::uint32_t length = 0; length < kShortLengths; ++length) {
+    saturations_.push_back(saturation_of(length, mean_length_));
+  }
+}
 
 ScoredMatches RelevanceScorer::score(const MatchQuery& query) {
   ScoredMatches matches(last_);
   add(query, 1, nullptr, &matches.documents_, matches.scores_);
+  return matches;
+}
+
+ScoredMatches RelevanceScorer::score(const MatchQuery& query, DocumentSet documents) {
+  ScoredMatches matches(last_);
+  const std::uint64_t count = documents.count();
+  const Within within(std::move(documents), count);
+  add(query, 1, &within, nullptr, matches.scores_);
+  matches.documents_ = within.documents();
   return matches;
 }
 
@@ -238,17 +257,10 @@ double RelevanceScorer::highest_score(const MatchQuery& query) {
   }
 }
 
-// Those of the document's whole block.
-void RelevanceScorer::read_saturations(Xapian::docid document) {
-  const RankingConstants constants;
-  const std::uint32_t block = (document - 1) / kBlockDocuments;
-  Xapian::docid next = block * kBlockDocuments;
-  for (const std::uint32_t length : read_lengths(database_, block)) {
-    if (++next > last_) break;
-    const double share = std::max(length / mean_length_, constants.min_length);
-    saturations_[next] =
-        static_cast<float>(constants.k1 * (1 - constants.b + constants.b * share));
-  }
+// The occurrences that give a document half of a term's weight: more in a longer document.
+float RelevanceScorer::saturation(Xapian::docid document) {
+  const std::uint32_t length = lengths_.length(document);
+  return length < saturations_.size() ? saturations_[length] : saturation_of(length, mean_length_);
 }
 
 }  // namespace fundstelle

@@ -16,6 +16,7 @@
 
 #include <xapian.h>
 
+#include "index/columns/length_column.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
 
@@ -70,6 +71,9 @@ class RelevanceScorer {
   /// (MatchQuery::is_scored_by_xapian).
   ScoredMatches score(const MatchQuery& query);
 
+  /// Scores `documents`, all of which match.
+  ScoredMatches score(const MatchQuery& query, DocumentSet documents);
+
   /// The same for the `count` best documents only: of an OR, what cannot bring a document among these
   /// is not looked at any more. The documents of the result are some of those that match, the best
   /// `count` among them with their whole scores.
@@ -87,19 +91,15 @@ class RelevanceScorer {
   double term_weight(const std::string& term);
   double highest_score(const MatchQuery& query);
   std::uint64_t postings_of(const MatchQuery& query);
-  // The occurrences that give a document half of a term's weight: more in a longer document.
-  float saturation(Xapian::docid document) {
-    if (saturations_[document] == 0) read_saturations(document);
-    return saturations_[document];
-  }
-  void read_saturations(Xapian::docid document);
+  float saturation(Xapian::docid document);
 
   const Xapian::Database& database_;
   double documents_;
   double mean_length_;
   Xapian::docid last_;
   std::unordered_map<std::string, std::uint64_t> frequencies_;  // of terms asked for before
-  ZeroedFloats saturations_;  // by document number; 0: not read yet
+  LengthColumn lengths_;
+  std::vector<float> saturations_;  // of short documents, by length
 };
 
 }  // namespace fundstelle

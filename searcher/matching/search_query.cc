@@ -105,6 +105,11 @@ bool SearchQuery::restricts_without_filters() const {
          (words_ && words_->query.op() != Query::Op::kAll);
 }
 
+const MatchQuery& SearchQuery::scored() const {
+  static const MatchQuery kNone;
+  return words_ ? words_->query : kNone;
+}
+
 const HighlightRules& SearchQuery::highlights() const {
   static const HighlightRules kNone;
   return words_ ? words_->highlights : kNone;

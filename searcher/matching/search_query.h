@@ -35,6 +35,8 @@ class SearchQuery {
   bool restricts_without_filters() const;
   /// True when every document matches: no words, no filters.
   bool matches_everything() const { return filters_.empty() && !restricts_without_filters(); }
+  /// What gives documents their scores: the words of the query.
+  const MatchQuery& scored() const;
   /// True when documents get different scores.
   bool is_scored() const { return words_ && words_->scored; }
 

@@ -134,15 +134,14 @@ class ColumnsTest : public testing::Test {
       EXPECT_EQ(named(column, column.count(every_second)), expected_counts(facet, true));
     }
     const DateColumn dates(database_);
+    LengthColumn lengths(database_);
     for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
       const Xapian::Document document = database_.get_document(*it);
       const auto date = date_from_slot(document.get_value(slots::kDate));
       const std::uint32_t block = (*it - 1) / kBlockDocuments;
       const std::int64_t seconds = dates.dates(block)[(*it - 1) % kBlockDocuments];
       ASSERT_EQ(seconds, date ? date->seconds : DateColumn::kUndated) << *it;
-      ASSERT_EQ(read_lengths(database_, block)[(*it - 1) % kBlockDocuments],
-                database_.get_doclength(*it))
-          << *it;
+      ASSERT_EQ(lengths.length(*it), database_.get_doclength(*it)) << *it;
       const DateZone& zone = dates.zones().at(block);
       ASSERT_LE(zone.first_id, document.get_value(slots::kId));
       if (date) {

@@ -101,6 +101,25 @@ TEST_F(MatchSetTest, ScoresAsXapianDoes) {
   }
 }
 
+TEST_F(MatchSetTest, ScoresSomeOfTheMatchesAlike) {
+  RelevanceScorer scorer(index_.database());
+  for (int round = 0; round < 500; ++round) {
+    const MatchQuery query = random_query(3);
+    DocumentSet some(index_.database().get_lastdocid());
+    std::vector<ScoredDocument> expected;
+    for (const ScoredDocument& hit : scorer.score(query).best(1'000)) {
+      if (random_() % 3 != 0) continue;
+      some.insert(hit.document);
+      expected.push_back(hit);
+    }
+    const std::vector<ScoredDocument> found = scorer.score(query, some).best(1'000);
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      ASSERT_NEAR(found[i].score, expected[i].score, 1e-4) << query.to_xapian().get_description();
+    }
+  }
+}
+
 TEST_F(MatchSetTest, FindsTheBestWithoutTheRest) {
   RelevanceScorer scorer(index_.database());
   for (int round = 0; round < 500; ++round) {
