@@ -14,6 +14,7 @@ namespace {
 
 // Cuts an overlong term at a character border and appends the hash of the whole.
 std::string bounded(std::string term) {
+  if (term.size() * 2 <= kMaxTermBytes) return term;  // whatever its bytes are
   const auto zeros = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
   if (term.size() + zeros <= kMaxTermBytes) return term;
   const std::string hash = fmt::format("#{:016x}", hash64(term));

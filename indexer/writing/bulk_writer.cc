@@ -1,23 +1,22 @@
 #include "indexer/writing/bulk_writer.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 #include <xapian.h>
-
-#include <utility>
 
 #include "base/error.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
+#include "indexer/glass/segment.h"
+#include "indexer/glass/version_file.h"
 #include "indexer/writing/document_builder.h"
+#include "indexer/writing/xapian_segment.h"
 
 namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Nobody reads a segment before it is closed, and a run that is killed starts anew.
-constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                              Xapian::DB_DANGEROUS;
 
 void merge(const std::vector<fs::path>& segments, const fs::path& target) {
   with_xapian_errors([&] {
@@ -43,6 +42,7 @@ BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const Facet
       queue_(1) {
   fs::remove_all(workspace_);
   fs::create_directory(workspace_);
+  own_segments_ = glass::xapian_writes_this_format(workspace_ / "format");
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -55,7 +55,9 @@ BulkWriter::~BulkWriter() {
   fs::remove_all(workspace_, ignored);
 }
 
-void BulkWriter::begin_file(std::uint64_t) { documents_in_file_ = 0; }
+void BulkWriter::begin_file(std::uint64_t) {
+  documents_in_file_ = 0;
+}
 
 void BulkWriter::add(Article&& article) {
   batch_.bytes += article.title.size() + article.text.size();
@@ -81,7 +83,7 @@ void BulkWriter::submit() {
 void BulkWriter::work() {
   try {
     DocumentBuilder builder(data_, schema_, this_year_);
-    while (const auto batch = queue_.pop()) write_segment(*batch, builder);
+    while (auto batch = queue_.pop()) write_segment(std::move(*batch), builder);
   } catch (...) {
     const std::lock_guard lock(failure_mutex_);
     if (!failure_) failure_ = std::current_exception();
@@ -89,22 +91,23 @@ void BulkWriter::work() {
   }
 }
 
-void BulkWriter::write_segment(const Batch& batch, DocumentBuilder& builder) const {
+void BulkWriter::write_segment(Batch&& batch, DocumentBuilder& builder) const {
   with_xapian_errors([&] {
-    Xapian::WritableDatabase database(segment(batch.number).string(), kSegmentFlags);
-    std::size_t bytes = 0, documents = 0;
-    for (const Article& article : batch.articles) {
-      database.add_document(builder.build(article));
-      bytes += article.text.size();
-      if (bytes < limits_.flush_bytes && ++documents < limits_.flush_documents) continue;
-      database.commit();
-      bytes = documents = 0;
+    const std::unique_ptr<Segment> database = create_segment(segment(batch.number));
+    for (Article& article : batch.articles) {
+      database->add(builder.build(article));
+      article = {};  // the memory is needed for what was made of it
     }
     for (const FileState& file : batch.files) {
-      database.set_metadata(file_state_key(file_number(file.path)), file.serialize());
+      database->set_metadata(file_state_key(file_number(file.path)), file.serialize());
     }
-    database.commit();
+    database->finish();
   });
+}
+
+std::unique_ptr<Segment> BulkWriter::create_segment(const fs::path& folder) const {
+  if (own_segments_) return std::make_unique<glass::Segment>(folder);
+  return std::make_unique<XapianSegment>(folder);
 }
 
 fs::path BulkWriter::segment(std::uint32_t number) const {

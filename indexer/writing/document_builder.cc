@@ -18,6 +18,7 @@ namespace fundstelle {
 namespace {
 
 constexpr std::size_t kMaxLanguageNames = 1000;
+constexpr std::size_t kReservedForFields = 256;  // bytes
 
 std::vector<std::string> canonical(const std::vector<std::string>& names,
                                    std::optional<KnownName> (Gazetteer::*find)(std::string_view)
@@ -148,12 +149,15 @@ std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const
 
 std::uint64_t content_hash(const Article& article) {
   std::string bytes;
-  for (const std::string& part : {article.title, article.text, article.url, article.language,
-                                  article.date ? article.date->to_string() : std::string(),
-                                  pack_values(article.companies), pack_values(article.cities),
-                                  pack_values(to_strings(article.years))}) {
-    append_string(bytes, part);
-  }
+  bytes.reserve(article.title.size() + article.text.size() + kReservedForFields);
+  append_string(bytes, article.title);
+  append_string(bytes, article.text);
+  append_string(bytes, article.url);
+  append_string(bytes, article.language);
+  append_string(bytes, article.date ? article.date->to_string() : std::string());
+  append_string(bytes, pack_values(article.companies));
+  append_string(bytes, pack_values(article.cities));
+  append_string(bytes, pack_values(to_strings(article.years)));
   for (const auto& [name, value] : article.fields) {
     append_string(bytes, name);
     append_string(bytes, value);

@@ -80,7 +80,6 @@ std::string build(unsigned jobs, const BulkLimits& limits) {
 TEST(BulkWriter, BuildsTheSameDatabaseWithAnyNumberOfThreads) {
   BulkLimits limits;
   limits.batch_documents = 7;
-  limits.flush_documents = 3;
   const std::string one = build(1, limits);
   EXPECT_EQ(build(2, limits), one);
   EXPECT_EQ(build(4, limits), one);
@@ -94,7 +93,6 @@ TEST(BulkWriter, BuildsTheSameDatabaseWhateverTheLimits) {
   EXPECT_EQ(build(2, limits), whole);
   limits = {};
   limits.batch_bytes = 1'000;
-  limits.flush_bytes = 300;
   EXPECT_EQ(build(2, limits), whole);
 }
 

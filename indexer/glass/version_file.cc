@@ -1,0 +1,88 @@
+#include "indexer/glass/version_file.h"
+
+#include <array>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "base/bytes.h"
+#include "base/error.h"
+
+namespace fundstelle::glass {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The format's version is a day: years since 2014 in 7 bits, month in 4, day in 5.
+constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
+constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
+
+constexpr unsigned kSequential = 2;  // the blocks of each level lie in the order of their keys
+constexpr unsigned kNoRoot = 1;
+constexpr unsigned kCompressMin = 18;  // bytes; of tags in tables that are compressed
+
+std::string format_mark() {
+  std::string mark(kMagic);
+  append_big_endian(mark, static_cast<std::uint16_t>(kFormat));
+  return mark;
+}
+
+void append_root(std::string& bytes, const TableRoot& root, unsigned compress_min) {
+  append_varint(bytes, root.block);
+  append_varint(bytes, root.level << 2 | kSequential | (root.blocks == 0 ? kNoRoot : 0));
+  append_varint(bytes, root.entries);
+  append_varint(bytes, kBlockBytes >> 11);
+  append_varint(bytes, compress_min);
+  // The list of free blocks: its revision, the first block never used, where reading and writing
+  // stand (block and offset each). A table without blocks has none.
+  std::string free_list;
+  if (root.blocks > 0) {
+    append_varint(free_list, 0);
+    append_varint(free_list, root.blocks);
+    free_list.append(4, '\0');
+  }
+  append_string(bytes, free_list);
+}
+
+}  // namespace
+
+void write_version(const fs::path& folder, const TableRoot& postings, const TableRoot& term_lists,
+                   const DatabaseCounts& counts) {
+  std::string bytes = format_mark();
+  bytes.append(16, '\1');  // the UUID; the merged database gets one of its own
+  append_varint(bytes, kRevision);
+  append_root(bytes, postings, 0);
+  append_root(bytes, {}, kCompressMin);  // documents' data
+  append_root(bytes, term_lists, kCompressMin);
+  append_root(bytes, {}, 0);             // positions
+  append_root(bytes, {}, kCompressMin);  // spellings
+  append_root(bytes, {}, kCompressMin);  // synonyms
+  append_varint(bytes, counts.documents);
+  append_varint(bytes, 0);  // highest number of a document, less their count
+  append_varint(bytes, counts.shortest);
+  append_varint(bytes, counts.most_occurrences);
+  append_varint(bytes, counts.longest - counts.most_occurrences);
+  append_varint(bytes, 0);  // the oldest set of changes
+  append_varint(bytes, counts.occurrences);
+  append_varint(bytes, 0);  // spellings
+  const fs::path path = folder / "iamglass";
+  std::ofstream file(path, std::ios::binary);
+  file << bytes << std::flush;
+  if (!file) throw Error(fmt::format("cannot write {}", path.string()), "is the disk full?");
+}
+
+bool xapian_writes_this_format(const fs::path& scratch) {
+  Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
+  std::string mark(format_mark().size(), '\0');
+  std::ifstream file(scratch / "iamglass", std::ios::binary);
+  file.read(mark.data(), static_cast<std::streamsize>(mark.size()));
+  const bool same = file && mark == format_mark();
+  file.close();
+  fs::remove_all(scratch);
+  return same;
+}
+
+}  // namespace fundstelle::glass

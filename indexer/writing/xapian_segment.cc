@@ -1,0 +1,35 @@
+#include "indexer/writing/xapian_segment.h"
+
+namespace fundstelle {
+namespace {
+
+// Nobody reads a segment before it is closed, and a run that is killed starts anew.
+constexpr int kFlags =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+// Xapian's trees of postings not yet written are slow once they outgrow the cache.
+constexpr std::size_t kTermsBetweenFlushes = 50'000;
+
+}  // namespace
+
+XapianSegment::XapianSegment(const std::filesystem::path& folder)
+    : database_(folder.string(), kFlags) {}
+
+void XapianSegment::add(const Xapian::Document& document) {
+  database_.add_document(document);
+  terms_ += document.termlist_count();
+  if (terms_ < kTermsBetweenFlushes) return;
+  database_.commit();
+  terms_ = 0;
+}
+
+void XapianSegment::set_metadata(const std::string& key, const std::string& value) {
+  database_.set_metadata(key, value);
+}
+
+void XapianSegment::finish() {
+  database_.commit();
+  database_.close();
+}
+
+}  // namespace fundstelle
