@@ -15,7 +15,9 @@ std::string date_slot_from(const Date& date) {
   return bytes;
 }
 
-std::string date_slot_to(const Date& date) { return date_slot_from(date) + '\xFF'; }
+std::string date_slot_to(const Date& date) {
+  return date_slot_from(date) + '\xFF';
+}
 
 std::string date_to_slot(const Date& date) {
   return date_slot_from(date) + (date.has_time ? '\1' : '\0');

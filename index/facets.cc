@@ -1,8 +1,8 @@
 #include "index/facets.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/bytes.h"
 #include "base/error.h"

@@ -10,7 +10,7 @@
 namespace fundstelle {
 namespace {
 
-constexpr unsigned kMaxWidth = 33;    // bits: a 32-bit number and the mark of a part
+constexpr unsigned kMaxWidth = 33;  // bits: a 32-bit number and the mark of a part
 constexpr unsigned kMaxKeyBits = 32;
 constexpr unsigned kSpareKeyBits = 5;  // beyond those that number the stems: few share a key
 
@@ -80,7 +80,9 @@ class BitReader {
 
 }  // namespace
 
-std::uint64_t stem_hash(std::string_view stem_term) { return hash64(stem_term); }
+std::uint64_t stem_hash(std::string_view stem_term) {
+  return hash64(stem_term);
+}
 
 StemKeys::StemKeys(const std::vector<std::uint64_t>& hashes)
     : bits_(std::min(static_cast<unsigned>(std::bit_width(hashes.size())) + kSpareKeyBits,
@@ -95,8 +97,8 @@ StemKeys::Numbers StemKeys::find(std::uint64_t hash) const {
           static_cast<std::uint32_t>(end - keys_.begin())};
 }
 
-// Number of entries, entries of the title, bits an entry, number of stems, bits a key; the keys; the
-// entries.
+// Number of entries, entries of the title, bits an entry, number of stems, bits a key; the keys;
+// the entries.
 std::string PositionRecord::serialize() const {
   std::string bytes;
   if (entries.empty()) return bytes;

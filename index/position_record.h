@@ -1,9 +1,9 @@
 // Where the words of a document stand, packed into one value (slots::kPositions).
 //
-// A word is named by the number of its stem in the document. Stems are numbered in the order of their
-// hashes, and the record keeps the leading bits of these, so that a query's stems are found in it
-// without the document's term list. It takes about two bytes a word; Xapian's own positions take a
-// B-tree entry a term and document, half of the index and of the building time.
+// A word is named by the number of its stem in the document. Stems are numbered in the order of
+// their hashes, and the record keeps the leading bits of these, so that a query's stems are found
+// in it without the document's term list. It takes about two bytes a word; Xapian's own positions
+// take a B-tree entry a term and document, half of the index and of the building time.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,8 @@ struct PositionEntry {
   bool part = false;       ///< Stands where the word before it stands.
 };
 
-/// The leading bits of the hashes of a document's stems, ascending; as many bits as make it rare (one
-/// document in 32 to 64) that a stem shares its key with another.
+/// The leading bits of the hashes of a document's stems, ascending; as many bits as make it rare
+/// (one document in 32 to 64) that a stem shares its key with another.
 class StemKeys {
  public:
   StemKeys() = default;

@@ -1,8 +1,8 @@
 #include "index/terms.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "analyzers/folding.h"
 #include "base/bytes.h"
@@ -40,17 +40,25 @@ std::string title_term(Language language, std::string_view stem) {
   return prefixed(language == Language::kGerman ? "SD" : "SE", stem);
 }
 
-std::string exact_term(std::string_view form) { return prefixed("", form); }
+std::string exact_term(std::string_view form) {
+  return prefixed("", form);
+}
 
-std::string title_form_term(std::string_view form) { return prefixed("S", form); }
+std::string title_form_term(std::string_view form) {
+  return prefixed("S", form);
+}
 
 std::string facet_term(std::string_view facet, std::string_view key) {
   return bounded(fmt::format("XF{}:{}", facet, key));
 }
 
-std::string facet_key(std::string_view value) { return fold_name(value); }
+std::string facet_key(std::string_view value) {
+  return fold_name(value);
+}
 
-std::string id_term(std::string_view id) { return prefixed("Q", id); }
+std::string id_term(std::string_view id) {
+  return prefixed("Q", id);
+}
 
 std::string file_term(std::uint64_t file) {
   std::string term = "P";
@@ -58,6 +66,8 @@ std::string file_term(std::uint64_t file) {
   return term;
 }
 
-std::uint64_t file_number(std::string_view path) { return hash64(path); }
+std::uint64_t file_number(std::string_view path) {
+  return hash64(path);
+}
 
 }  // namespace fundstelle

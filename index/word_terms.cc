@@ -10,9 +10,8 @@ namespace fundstelle {
 
 void WordTerms::add(Xapian::Document& document, Language language, std::span<const Token> tokens,
                     std::size_t title_bytes) {
-  const auto body = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.start >= title_bytes;
-  });
+  const auto body = std::find_if(tokens.begin(), tokens.end(),
+                                 [&](const Token& token) { return token.start >= title_bytes; });
   positions_.title_entries = static_cast<std::size_t>(body - tokens.begin());
   add_stems(document, language, tokens);
   add_forms(document, tokens);

@@ -40,8 +40,8 @@ class WordTerms {
   void add_forms(Xapian::Document& document, std::span<const Token> tokens);
 
   IndexingWeights weights_;
-  std::vector<Stem> stems_;          // of each token
-  std::vector<std::size_t> order_;   // of tokens, by their stems
+  std::vector<Stem> stems_;            // of each token
+  std::vector<std::size_t> order_;     // of tokens, by their stems
   std::vector<std::uint64_t> hashes_;  // of distinct stems, ascending
   std::vector<std::string_view> forms_;
   PositionRecord positions_;

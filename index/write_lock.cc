@@ -1,10 +1,5 @@
 #include "index/write_lock.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -12,6 +7,11 @@
 #include <iterator>
 #include <string>
 #include <thread>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -32,8 +32,8 @@ void create_folder(const fs::path& index) {
     throw Error(fmt::format("{} is not a folder", index.string()),
                 "name a folder for the index with --index");
   }
-  throw Error(fmt::format("cannot create the index folder {}: {}", index.string(),
-                          failure.message()));
+  throw Error(
+      fmt::format("cannot create the index folder {}: {}", index.string(), failure.message()));
 }
 
 std::string holder(const fs::path& lock_file) {
@@ -66,7 +66,8 @@ WriteLock::WriteLock(const fs::path& index, std::chrono::milliseconds wait,
     std::this_thread::sleep_for(kPollInterval);
   }
   const Date now{static_cast<std::int64_t>(std::time(nullptr)), true};
-  const std::string who = fmt::format("pid {} since {}: {}\n", ::getpid(), now.to_string(), command);
+  const std::string who =
+      fmt::format("pid {} since {}: {}\n", ::getpid(), now.to_string(), command);
   // For people only: the lock itself does not depend on what the file says.
   if (::ftruncate(descriptor_, 0) != 0 || ::write(descriptor_, who.data(), who.size()) < 0) {
     const int cause = errno;

@@ -1,8 +1,8 @@
 #include "index/xapian_errors.h"
 
-#include <fmt/format.h>
-
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace fundstelle {
 

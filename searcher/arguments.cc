@@ -1,8 +1,8 @@
 #include "searcher/arguments.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -75,12 +75,18 @@ Date parse_since(std::string_view text, std::int64_t now) {
   const auto [end, failure] = std::from_chars(text.data(), text_end, count);
   if (failure == std::errc{} && end + 1 == text_end && count >= 0 && count < 100'000) {
     switch (*end) {
-      case 'h': return {now - count * kHour, true};
-      case 'd': return {now - count * kDay, true};
-      case 'w': return {now - count * 7 * kDay, true};
-      case 'm': return {now - count * 30 * kDay, true};
-      case 'y': return {now - count * 365 * kDay, true};
-      default: break;
+      case 'h':
+        return {now - count * kHour, true};
+      case 'd':
+        return {now - count * kDay, true};
+      case 'w':
+        return {now - count * 7 * kDay, true};
+      case 'm':
+        return {now - count * 30 * kDay, true};
+      case 'y':
+        return {now - count * 365 * kDay, true};
+      default:
+        break;
     }
   }
   if (const auto date = parse_date(text)) return *date;

@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "analyzers/language.h"
@@ -112,8 +111,8 @@ int run_batch(Searcher& searcher, const SearchRequest& defaults, const BatchOpti
     }
   }
   if (measures) {
-    fmt::print("{}\n", print.format == OutputFormat::kJson ? measures->to_json()
-                                                           : measures->to_text());
+    fmt::print("{}\n",
+               print.format == OutputFormat::kJson ? measures->to_json() : measures->to_text());
   } else {
     printer->finish();
   }

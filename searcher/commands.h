@@ -12,7 +12,8 @@
 
 namespace fundstelle {
 
-/// Answers one request. Exit code 1 without matches. With `--verbose` says how long the stages took.
+/// Answers one request. Exit code 1 without matches. With `--verbose` says how long the stages
+/// took.
 int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print,
                Messages& messages);
 

@@ -1,14 +1,15 @@
 #include "searcher/explanation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "index/terms.h"
 
 namespace fundstelle {
 
-// The hits are matched again, a word at a time. What words give by standing close together comes last.
+// The hits are matched again, a word at a time. What words give by standing close together comes
+// last.
 void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup>& groups,
                   const std::vector<Ranked>& ranked, std::vector<Hit>& hits) {
   std::vector<Xapian::Query> ids;
@@ -40,8 +41,8 @@ Explanation explain_query(const SearchRequest& request, const std::optional<quer
   explanation.tree = tree ? query::to_string(*tree) : "*";
   explanation.xapian = query.all().to_xapian().get_description();
   for (const QueryGroup& group : query.groups()) {
-    explanation.groups.push_back(fmt::format("{}: {}", group.written,
-                                             group.query.to_xapian().get_description()));
+    explanation.groups.push_back(
+        fmt::format("{}: {}", group.written, group.query.to_xapian().get_description()));
   }
   return explanation;
 }

@@ -119,7 +119,9 @@ Hit HitReader::read_whole(Xapian::docid document) {
   return hit;
 }
 
-std::string HitReader::path_of(Xapian::docid document) { return read_id(document).path; }
+std::string HitReader::path_of(Xapian::docid document) {
+  return read_id(document).path;
+}
 
 Hit HitReader::read_fields(const Xapian::Document& document, StoredDocument& stored) {
   stored = StoredDocument::parse(document.get_value(slots::kArticle));

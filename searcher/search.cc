@@ -1,10 +1,10 @@
 #include "searcher/search.h"
 
-#include <fmt/format.h>
-#include <xapian.h>
-
 #include <algorithm>
 #include <optional>
+
+#include <fmt/format.h>
+#include <xapian.h>
 
 #include "base/error.h"
 #include "index/open_index.h"
@@ -35,9 +35,10 @@ class Searcher::Session {
       notes_.push_back(fmt::format("the last index run failed at {}: {}",
                                    last_run->started.to_string(), last_run->error));
     } else if (last_run->failed > 0) {
-      notes_.push_back(fmt::format("{} files or records failed in the last index run; "
-                                   "`indexer status` lists them",
-                                   last_run->failed));
+      notes_.push_back(
+          fmt::format("{} files or records failed in the last index run; "
+                      "`indexer status` lists them",
+                      last_run->failed));
     }
   }
 

@@ -44,7 +44,9 @@ class BlockView {
     if (further_.size() % kFurtherBytes != 0) fail();
   }
 
-  std::uint32_t places() const { return static_cast<std::uint32_t>(places_.size() / sizeof(Place)); }
+  std::uint32_t places() const {
+    return static_cast<std::uint32_t>(places_.size() / sizeof(Place));
+  }
   Place at(std::uint32_t place) const {
     return read_place<Place>(places_.data() + place * sizeof(Place));
   }
@@ -70,10 +72,14 @@ template <typename Use>
 void with_view(std::string_view block, Use use) {
   ByteReader reader(block);
   switch (reader.take(1)[0]) {
-    case 1: return use(BlockView<std::uint8_t>(reader));
-    case 2: return use(BlockView<std::uint16_t>(reader));
-    case 4: return use(BlockView<std::uint32_t>(reader));
-    default: fail();
+    case 1:
+      return use(BlockView<std::uint8_t>(reader));
+    case 2:
+      return use(BlockView<std::uint16_t>(reader));
+    case 4:
+      return use(BlockView<std::uint32_t>(reader));
+    default:
+      fail();
   }
 }
 
@@ -109,9 +115,8 @@ ColumnBlock ColumnBlock::parse(std::string_view bytes) {
     for (std::uint32_t place = 0; place < view.places(); ++place) {
       if (view.at(place) != 0) block.ordinals_[place].push_back(ordinal_at(view.at(place)));
     }
-    view.for_each_further([&](std::uint32_t place, Ordinal ordinal) {
-      block.ordinals_[place].push_back(ordinal);
-    });
+    view.for_each_further(
+        [&](std::uint32_t place, Ordinal ordinal) { block.ordinals_[place].push_back(ordinal); });
   });
   return block;
 }

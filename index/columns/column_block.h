@@ -1,8 +1,8 @@
 // The values of one facet for some thousand documents with successive numbers, as bytes.
 //
-// A value is an ordinal, a number in the facet's dictionary (facet_column.h). Most documents have one
-// value of a facet or none, so each has a place of fixed width for the first, and what else it has
-// follows in a list. Counting reads the bytes as they are.
+// A value is an ordinal, a number in the facet's dictionary (facet_column.h). Most documents have
+// one value of a facet or none, so each has a place of fixed width for the first, and what else it
+// has follows in a list. Counting reads the bytes as they are.
 #pragma once
 
 #include <cstddef>
@@ -40,9 +40,9 @@ class ColumnBlock {
   std::vector<std::vector<Ordinal>> ordinals_;  // by place
 };
 
-/// Adds 1 to `counts[ordinal]` for each value of each document in `documents`, the document of place
-/// p being bit p % 64 of word p / 64. Throws Error when the bytes are damaged or name an ordinal
-/// beyond `counts`.
+/// Adds 1 to `counts[ordinal]` for each value of each document in `documents`, the document of
+/// place p being bit p % 64 of word p / 64. Throws Error when the bytes are damaged or name an
+/// ordinal beyond `counts`.
 void count_values(std::string_view block, std::span<const std::uint64_t> documents,
                   std::span<std::uint32_t> counts);
 

@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
 
-std::uint64_t to_bits(std::int64_t seconds) { return static_cast<std::uint64_t>(seconds) ^ kSign; }
-std::int64_t from_bits(std::uint64_t bits) { return static_cast<std::int64_t>(bits ^ kSign); }
+std::uint64_t to_bits(std::int64_t seconds) {
+  return static_cast<std::uint64_t>(seconds) ^ kSign;
+}
+std::int64_t from_bits(std::uint64_t bits) {
+  return static_cast<std::int64_t>(bits ^ kSign);
+}
 
 // The bytes that a number needs.
 unsigned width_of(std::uint64_t number) {

@@ -1,11 +1,9 @@
 // The dates of all documents, for ordering hits by date without reading a value of each.
 //
-// Kept as user metadata beside the facets' columns (facet_column.h), under the slot of the date:
-//
-// | key       | holds                                                                            |
-// |-----------|----------------------------------------------------------------------------------|
-// | `b` + number of the block | the dates of 4,096 documents, as multiples of a unit from the earliest on |
-// | `n`       | for each block its earliest and latest date and an id that none of it sorts before |
+// Kept as user metadata beside the facets' columns (facet_column.h), under the slot of the date: in
+// `b` and the number of a block (4 bytes) the dates of 4,096 documents, as multiples of a unit from
+// the earliest on; in `n` for each block its earliest and latest date, and an id that none of its
+// documents' sorts before.
 #pragma once
 
 #include <cstdint>

@@ -31,7 +31,9 @@ std::string column_values_key(std::uint32_t slot, std::uint32_t chunk) {
   return numbered_key(slot, 'v', chunk);
 }
 
-std::string column_totals_key(std::uint32_t slot) { return column_prefix(slot) + 'n'; }
+std::string column_totals_key(std::uint32_t slot) {
+  return column_prefix(slot) + 'n';
+}
 
 FacetColumn::FacetColumn(const Xapian::Database& database, std::uint32_t slot)
     : database_(database), slot_(slot) {

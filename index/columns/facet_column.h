@@ -1,12 +1,13 @@
 // The column of one facet: which documents have which of its values, for counting.
 //
-// It is kept as user metadata of the database, in the same transactions as the documents:
+// It is kept as user metadata of the database, in the same transactions as the documents. Behind
+// `column:` and the slot (1 byte) keys have
 //
-// | key (after `column:` and the slot, 1 byte) | holds                                            |
-// |--------------------------------------------|--------------------------------------------------|
-// | `b` + number of the block, 4 bytes         | the ordinals of 4,096 documents (column_block.h) |
-// | `v` + number of the chunk, 4 bytes         | the values of 256 ordinals as documents spell them |
-// | `n`                                        | for each ordinal, how many documents have it     |
+// | key                 | which holds                                        |
+// |---------------------|----------------------------------------------------|
+// | `b`, block, 4 bytes | the ordinals of 4,096 documents (column_block.h)   |
+// | `v`, chunk, 4 bytes | the values of 256 ordinals as documents spell them |
+// | `n`                 | for each ordinal, how many documents have it       |
 //
 // A value that no document has any more keeps its ordinal until the index is built anew.
 #pragma once

@@ -29,7 +29,8 @@ std::string serialize(const std::vector<std::uint32_t>& lengths) {
 // Bytes a length; the lengths are behind the first byte.
 unsigned width_of(std::string_view bytes) {
   const auto width = static_cast<unsigned char>(bytes.front());
-  if ((width != 1 && width != 2 && width != 4) || bytes.size() != 1 + width * kBlockDocuments) fail();
+  if ((width != 1 && width != 2 && width != 4) || bytes.size() != 1 + width * kBlockDocuments)
+    fail();
   return width;
 }
 

@@ -1,8 +1,8 @@
 // The lengths of all documents, for ranking: Xapian keeps them, too, but finds one by reading all
 // before it.
 //
-// Kept as user metadata beside the facets' columns (facet_column.h): for each block of 4,096 documents
-// the bytes a length, 1, 2 or 4, and the lengths.
+// Kept as user metadata beside the facets' columns (facet_column.h): for each block of 4,096
+// documents the bytes a length, 1, 2 or 4, and the lengths.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,9 @@ constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();  // of 
 constexpr std::size_t kBlockWords = kBlockDocuments / 64;
 constexpr std::size_t kMinKept = 4096;  // entries between two clearings
 
-std::uint32_t block_of(Xapian::docid document) { return (document - 1) / kBlockDocuments; }
+std::uint32_t block_of(Xapian::docid document) {
+  return (document - 1) / kBlockDocuments;
+}
 
 // The first `wanted` documents by date, and all others with the date of the last of these.
 class FirstByDate {
@@ -148,8 +150,7 @@ DocumentSet all_documents(const Xapian::Database& database) {
 
 std::vector<Xapian::docid> order_by_date(const Xapian::Database& database,
                                          const std::optional<DocumentSet>& documents,
-                                         bool newest_first, std::size_t offset,
-                                         std::size_t limit) {
+                                         bool newest_first, std::size_t offset, std::size_t limit) {
   const std::uint64_t count = documents ? documents->count() : database.get_doccount();
   const std::size_t from = std::min<std::size_t>(offset, count);
   const std::size_t to = std::min<std::size_t>(from + std::min<std::size_t>(limit, count), count);
@@ -157,9 +158,8 @@ std::vector<Xapian::docid> order_by_date(const Xapian::Database& database,
   FirstByDate first(database, newest_first, to);
   std::vector<Dated> dated = first.among(documents ? *documents : all_documents(database));
   for (auto group = dated.begin(); group != dated.end();) {
-    const auto group_end = std::find_if(group, dated.end(), [&](const Dated& entry) {
-      return entry.order != group->order;
-    });
+    const auto group_end = std::find_if(
+        group, dated.end(), [&](const Dated& entry) { return entry.order != group->order; });
     const auto position = static_cast<std::size_t>(group - dated.begin());
     if (position >= to) break;
     if (group_end - dated.begin() > static_cast<std::ptrdiff_t>(from) && group_end - group > 1) {

@@ -14,7 +14,9 @@ struct OrdinalCount {
   std::uint32_t count = 0;
 };
 
-bool more_often(const OrdinalCount& a, const OrdinalCount& b) { return a.count > b.count; }
+bool more_often(const OrdinalCount& a, const OrdinalCount& b) {
+  return a.count > b.count;
+}
 
 // The first `limit` values, by count and then by value. Values are looked up for what is shown, and
 // for its equals, which may sort before it.
@@ -45,7 +47,8 @@ FacetCounts best_values(const FacetColumn& column, const Facet& facet,
   counts.values.resize(limit);
   counts.more = counted.size() - limit;
   if (selected.empty()) return counts;
-  for (FacetCount& value : counts.values) value.selected = selected.contains(facet_key(value.value));
+  for (FacetCount& value : counts.values)
+    value.selected = selected.contains(facet_key(value.value));
   return counts;
 }
 
@@ -55,9 +58,8 @@ FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
                         const std::optional<DocumentSet>& documents,
                         const std::set<std::string>& selected, std::size_t limit) {
   const FacetColumn column(database, facet.slot);
-  return best_values(column, facet,
-                     documents ? column.count(documents->words()) : column.totals(), selected,
-                     limit);
+  return best_values(column, facet, documents ? column.count(documents->words()) : column.totals(),
+                     selected, limit);
 }
 
 MatchCounter::MatchCounter(const Xapian::Database& database, const SearchQuery& query,

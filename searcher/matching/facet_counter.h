@@ -25,8 +25,8 @@ namespace fundstelle {
 /// Counts the matches of one query.
 class MatchCounter {
  public:
-  /// Finds what matches where that is needed to count `facets`: where one has filters of its own. The
-  /// references must outlive the counter.
+  /// Finds what matches where that is needed to count `facets`: where one has filters of its own.
+  /// The references must outlive the counter.
   MatchCounter(const Xapian::Database& database, const SearchQuery& query,
                std::vector<const Facet*> facets);
 
@@ -51,13 +51,14 @@ class MatchCounter {
   const SearchQuery& query_;
   std::vector<const Facet*> facets_;
   std::optional<DocumentSet> documents_;
-  // Where a counted facet has filters: what matches but for all filters (nothing: every document), and
-  // what each facet's filters match. What has some of the filters is put together from these.
+  // Where a counted facet has filters: what matches but for all filters (nothing: every document),
+  // and what each facet's filters match. What has some of the filters is put together from these.
   std::optional<DocumentSet> unfiltered_;
   std::map<std::string, DocumentSet> by_facet_;
 };
 
-/// The values of one facet over `documents`, over all if there is no set. `selected` holds facet keys.
+/// The values of one facet over `documents`, over all if there is no set. `selected` holds facet
+/// keys.
 FacetCounts count_facet(const Xapian::Database& database, const Facet& facet,
                         const std::optional<DocumentSet>& documents,
                         const std::set<std::string>& selected, std::size_t limit);

@@ -1,8 +1,8 @@
 #include "searcher/matching/facet_query.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "analyzers/language_detector.h"
 #include "base/error.h"
@@ -84,8 +84,7 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
                                     const Facet& facet, std::string_view value) {
   if (facet.name == "year") return year_keys(database, facet, value);
   // As stored, then under its canonical name: metadata may hold what the gazetteer reads otherwise.
-  for (const std::string& candidate :
-       {canonical_value(data, facet, value), std::string(value)}) {
+  for (const std::string& candidate : {canonical_value(data, facet, value), std::string(value)}) {
     std::string key = facet_key(candidate);
     if (!key.empty() && database.term_exists(facet_term(facet.name, key))) return {key};
   }
@@ -93,7 +92,7 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
 }
 
 MatchQuery facet_query(const Xapian::Database& database, const LanguageData& data,
-                          const Facet& facet, std::string_view value) {
+                       const Facet& facet, std::string_view value) {
   std::vector<MatchQuery> terms;
   for (const std::string& key : facet_keys(database, data, facet, value)) {
     terms.emplace_back(facet_term(facet.name, key));

@@ -32,7 +32,7 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
 /// Matches the documents with that value; nothing when the index has none. Throws Error as
 /// facet_keys().
 MatchQuery facet_query(const Xapian::Database& database, const LanguageData& data,
-                          const Facet& facet, std::string_view value);
+                       const Facet& facet, std::string_view value);
 
 /// A value as documents spell it: the spelling of the first document that has it, `key` when none
 /// has.

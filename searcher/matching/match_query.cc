@@ -8,12 +8,18 @@ namespace {
 
 Xapian::Query::op xapian_op(MatchQuery::Op op) {
   switch (op) {
-    case MatchQuery::Op::kOr: return Xapian::Query::OP_OR;
-    case MatchQuery::Op::kAnd: return Xapian::Query::OP_AND;
-    case MatchQuery::Op::kFilter: return Xapian::Query::OP_FILTER;
-    case MatchQuery::Op::kAndNot: return Xapian::Query::OP_AND_NOT;
-    case MatchQuery::Op::kAndMaybe: return Xapian::Query::OP_AND_MAYBE;
-    default: return Xapian::Query::OP_INVALID;
+    case MatchQuery::Op::kOr:
+      return Xapian::Query::OP_OR;
+    case MatchQuery::Op::kAnd:
+      return Xapian::Query::OP_AND;
+    case MatchQuery::Op::kFilter:
+      return Xapian::Query::OP_FILTER;
+    case MatchQuery::Op::kAndNot:
+      return Xapian::Query::OP_AND_NOT;
+    case MatchQuery::Op::kAndMaybe:
+      return Xapian::Query::OP_AND_MAYBE;
+    default:
+      return Xapian::Query::OP_INVALID;
   }
 }
 
@@ -27,7 +33,9 @@ MatchQuery::MatchQuery(Op op, MatchQuery first, MatchQuery second) : op_(op) {
   parts_.push_back(std::move(second));
 }
 
-MatchQuery MatchQuery::all() { return {Op::kAll, {}}; }
+MatchQuery MatchQuery::all() {
+  return {Op::kAll, {}};
+}
 
 MatchQuery MatchQuery::by_xapian(const Xapian::Query& query, bool scores) {
   MatchQuery leaf(Op::kXapian, {});
@@ -50,20 +58,24 @@ bool MatchQuery::is_of_terms() const {
 }
 
 bool MatchQuery::is_scored_by_xapian() const {
-  return scores_ || std::any_of(parts_.begin(), parts_.end(), [](const MatchQuery& part) {
-           return part.is_scored_by_xapian();
-         });
+  return scores_ || std::any_of(parts_.begin(), parts_.end(),
+                                [](const MatchQuery& part) { return part.is_scored_by_xapian(); });
 }
 
 Xapian::Query MatchQuery::to_xapian() const {
   switch (op_) {
-    case Op::kNothing: return {};
-    case Op::kAll: return Xapian::Query::MatchAll;
-    case Op::kTerm: return Xapian::Query(term_);
-    case Op::kXapian: return xapian_;
+    case Op::kNothing:
+      return {};
+    case Op::kAll:
+      return Xapian::Query::MatchAll;
+    case Op::kTerm:
+      return Xapian::Query(term_);
+    case Op::kXapian:
+      return xapian_;
     case Op::kScaled:
       return {Xapian::Query::OP_SCALE_WEIGHT, parts_.front().to_xapian(), factor_};
-    default: break;
+    default:
+      break;
   }
   // All at once: joined one by one, Xapian copies what is there each time.
   std::vector<Xapian::Query> parts;

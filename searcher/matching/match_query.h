@@ -14,7 +14,7 @@ class MatchQuery {
   /// Operators mean what Xapian's of the same names mean; kScaled has one part.
   enum class Op {
     kNothing,
-    kAll,     ///< Every document; scores nothing.
+    kAll,  ///< Every document; scores nothing.
     kTerm,
     kXapian,  ///< A range of values, a wildcard, a posting source.
     kScaled,

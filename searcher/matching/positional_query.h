@@ -17,8 +17,8 @@ struct TermPattern {
   bool title_only = false;
 };
 
-/// Matches the documents in which `pattern` occurs; they score as an AND of its words. `pattern` has
-/// at least one word.
+/// Matches the documents in which `pattern` occurs; they score as an AND of its words. `pattern`
+/// has at least one word.
 MatchQuery positional_query(TermPattern pattern);
 
 }  // namespace fundstelle

@@ -68,15 +68,15 @@ std::vector<double> ProximityScorer::score(const std::vector<Xapian::docid>& doc
       if (value == end || value.get_docid() != documents[i]) continue;
       const auto positions = PositionRecord::parse(*value);
       // A document is of one language; with the stems of the other it scores 0.
-      scores[i] = std::max(scores[i], score(positions, finder.find(documents[i], positions), stems));
+      scores[i] =
+          std::max(scores[i], score(positions, finder.find(documents[i], positions), stems));
     }
   }
   return scores;
 }
 
 double ProximityScorer::score(const PositionRecord& positions,
-                              const std::vector<std::uint32_t>& numbers,
-                              const Stems& stems) const {
+                              const std::vector<std::uint32_t>& numbers, const Stems& stems) const {
   std::vector<std::pair<std::uint32_t, std::size_t>> present;  // number in the document, stem
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] != kNoStem) present.emplace_back(numbers[i], i);
@@ -89,14 +89,13 @@ double ProximityScorer::score(const PositionRecord& positions,
     std::size_t position = 0;
     for (const PositionEntry& entry : zone) {
       if (!entry.part) ++position;
-      const auto at = std::lower_bound(present.begin(), present.end(),
-                                       std::pair(entry.stem, std::size_t{0}));
+      const auto at =
+          std::lower_bound(present.begin(), present.end(), std::pair(entry.stem, std::size_t{0}));
       if (at == present.end() || at->first != entry.stem) continue;
       for (const std::size_t word : stems.words[at->second]) {
         if (before && before->word != word) {
-          const double nearness =
-              1 / (square_of_distance(position, before->position) *
-                   square_of_distance(word, before->word));
+          const double nearness = 1 / (square_of_distance(position, before->position) *
+                                       square_of_distance(word, before->word));
           gathered[word] += weights_[before->word] * nearness;
           gathered[before->word] += weights_[word] * nearness;
         }

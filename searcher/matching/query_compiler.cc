@@ -21,9 +21,13 @@ using Query = MatchQuery;
 
 namespace {
 
-bool is_empty(const Query& query) { return query.empty(); }
+bool is_empty(const Query& query) {
+  return query.empty();
+}
 
-Query unscored(const Query& query) { return Query::scaled(query, 0); }
+Query unscored(const Query& query) {
+  return Query::scaled(query, 0);
+}
 
 // Both may be empty; an empty query takes no part.
 Query combine(Query::Op op, const Query& a, const Query& b) {
@@ -37,7 +41,9 @@ Query excluding(const Query& query, const Query& excluded) {
   return Query(Query::Op::kAndNot, is_empty(query) ? Query::all() : query, excluded);
 }
 
-std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+std::size_t index_of(Language language) {
+  return static_cast<std::size_t>(language);
+}
 
 }  // namespace
 
@@ -94,9 +100,8 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
 Query QueryCompiler::compile_many(const Node& node, bool scored) {
   std::vector<Query> may, must, must_not;
   const auto alternatives = std::count_if(
-      node.children.begin(), node.children.end(), [](const Node& child) {
-        return child.occur == Occur::kMay && child.kind != Kind::kFilter;
-      });
+      node.children.begin(), node.children.end(),
+      [](const Node& child) { return child.occur == Occur::kMay && child.kind != Kind::kFilter; });
   Query unknown;                                      // a word that no document has
   std::map<std::string, std::vector<Query>> filters;  // by facet
   for (const Node& child : node.children) {
@@ -138,12 +143,13 @@ Query QueryCompiler::compile_and(const Node& node, bool scored) {
       all.push_back(compile_node(child, scored));
     }
   }
-  return excluding(join(Query::Op::kAnd, std::move(all)), join(Query::Op::kOr, std::move(excluded)));
+  return excluding(join(Query::Op::kAnd, std::move(all)),
+                   join(Query::Op::kOr, std::move(excluded)));
 }
 
-// `loose`: one of several words of which any may match. Then each part of a compound counts by itself,
-// and so does each of the words that the analyzer makes of one (KI-Labor); else all parts are needed,
-// and such words must stand in the text as written.
+// `loose`: one of several words of which any may match. Then each part of a compound counts by
+// itself, and so does each of the words that the analyzer makes of one (KI-Labor); else all parts
+// are needed, and such words must stand in the text as written.
 Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
   const std::vector<QueryWord> words = words_of(node);
   if (words.size() > 1 && (!loose || !node.field.empty())) return compile_sequence(node, scored);

@@ -33,7 +33,7 @@ struct CompiledQuery {
   HighlightRules highlights;
   std::vector<QueryGroup> groups;
   std::vector<QueryWord> words;  ///< Words that stand by themselves, in the query's order.
-  bool scored = false;  ///< False when nothing in it gives documents different scores.
+  bool scored = false;           ///< False when nothing in it gives documents different scores.
 };
 
 class QueryCompiler {

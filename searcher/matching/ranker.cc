@@ -29,9 +29,10 @@ std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const Sear
                                              const SearchQuery& query,
                                              const std::optional<DocumentSet>& known,
                                              std::size_t count, Ranking& ranking) {
-  ScoredMatches matches = known           ? scorer.score(query.scored(), *known)
-                          : request.count ? scorer.score(query.all())
-                                          : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
+  ScoredMatches matches = known ? scorer.score(query.scored(), *known)
+                          : request.count
+                              ? scorer.score(query.all())
+                              : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
   // One is looked for also on an empty page: the exit code depends on it.
   std::vector<ScoredDocument> best = matches.best(std::max<std::size_t>(count, 1));
   ranking.known_matches = best.size();
@@ -71,12 +72,13 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   const ProximityScorer proximity(database, query.words());
   const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
   const std::size_t documents = database.get_doccount();
-  const std::size_t end = std::min(
-      documents, std::max(depth, request.offset + std::min(request.limit, documents)));
+  const std::size_t end =
+      std::min(documents, std::max(depth, request.offset + std::min(request.limit, documents)));
   Ranking ranking;
-  std::vector<ScoredDocument> found = query.all().is_scored_by_xapian()
-                                          ? best_by_xapian(database, query, end, ranking)
-                                          : best_by_postings(scorer, request, query, known, end, ranking);
+  std::vector<ScoredDocument> found =
+      query.all().is_scored_by_xapian()
+          ? best_by_xapian(database, query, end, ranking)
+          : best_by_postings(scorer, request, query, known, end, ranking);
   std::vector<Ranked> best;
   for (const ScoredDocument& hit : found) best.push_back({hit.document, hit.score});
   const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));
@@ -93,9 +95,8 @@ Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& requ
                      const std::optional<DocumentSet>& matches) {
   Ranking ranking;
   ranking.known_matches = matches ? matches->count() : database.get_doccount();
-  for (const Xapian::docid document :
-       order_by_date(database, matches, request.sort != SortOrder::kOldest, request.offset,
-                     request.limit)) {
+  for (const Xapian::docid document : order_by_date(
+           database, matches, request.sort != SortOrder::kOldest, request.offset, request.limit)) {
     ranking.page.push_back({document});
   }
   return ranking;

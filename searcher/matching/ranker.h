@@ -21,8 +21,8 @@ struct Ranked {
 };
 
 struct Ranking {
-  std::vector<Ranked> page;        ///< The hits asked for.
-  std::uint64_t known_matches = 0;  ///< Matches there are at least; 0 only if there are none.
+  std::vector<Ranked> page;            ///< The hits asked for.
+  std::uint64_t known_matches = 0;     ///< Matches there are at least; 0 only if there are none.
   std::optional<DocumentSet> matches;  ///< All that match, where ranking found them.
 };
 

@@ -112,9 +112,9 @@ ScoredMatches RelevanceScorer::score(const MatchQuery& query, DocumentSet docume
   return matches;
 }
 
-// The words that can give most come first. Once the rest together cannot lift a new document among the
-// best, only documents are followed that still may be (Turtle & Flood, "Query evaluation: strategies
-// and optimizations", 1995: max-score).
+// The words that can give most come first. Once the rest together cannot lift a new document among
+// the best, only documents are followed that still may be (Turtle & Flood, "Query evaluation:
+// strategies and optimizations", 1995: max-score).
 ScoredMatches RelevanceScorer::score_best(const MatchQuery& query, std::size_t count) {
   ScoredMatches matches(last_);
   std::vector<std::pair<double, const MatchQuery*>> words;
@@ -220,7 +220,8 @@ void RelevanceScorer::add_term(const std::string& term, double factor, const Wit
 }
 
 // What a term gives a document that holds nothing else: Robertson & Sparck Jones (1976) without
-// relevance information, smoothed to stay positive for terms that most documents have, as Xapian does.
+// relevance information, smoothed to stay positive for terms that most documents have, as Xapian
+// does.
 double RelevanceScorer::term_weight(const std::string& term) {
   const auto documents = static_cast<double>(frequency(term));
   const double odds = (documents_ - documents + 0.5) / (documents + 0.5);

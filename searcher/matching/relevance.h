@@ -1,8 +1,8 @@
 // Scores by BM25, and which documents match, in one pass over the postings.
 //
-// Term at a time: each posting of each word adds to its document's sum. Xapian's matcher goes document
-// at a time and looks the length of each up; here lengths come from a column, what matches is a set of
-// bits as in match_set.h, and the counts need no pass of their own.
+// Term at a time: each posting of each word adds to its document's sum. Xapian's matcher goes
+// document at a time and looks the length of each up; here lengths come from a column, what matches
+// is a set of bits as in match_set.h, and the counts need no pass of their own.
 #pragma once
 
 #include <cstddef>
@@ -74,9 +74,9 @@ class RelevanceScorer {
   /// Scores `documents`, all of which match.
   ScoredMatches score(const MatchQuery& query, DocumentSet documents);
 
-  /// The same for the `count` best documents only: of an OR, what cannot bring a document among these
-  /// is not looked at any more. The documents of the result are some of those that match, the best
-  /// `count` among them with their whole scores.
+  /// The same for the `count` best documents only: of an OR, what cannot bring a document among
+  /// these is not looked at any more. The documents of the result are some of those that match, the
+  /// best `count` among them with their whole scores.
   ScoredMatches score_best(const MatchQuery& query, std::size_t count);
 
  private:

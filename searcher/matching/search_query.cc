@@ -38,10 +38,9 @@ std::string unknown_value_note(const Xapian::Database& database, const Facet& fa
     candidates.push_back((*term).substr(prefix.size()));
   }
   const auto nearest = nearest_name(facet_key(value), candidates);
-  return fmt::format("no document has the {} '{}'{}", facet.name, value,
-                     nearest ? fmt::format("; did you mean {}?",
-                                           facet_spelling(database, facet, *nearest))
-                             : "");
+  return fmt::format(
+      "no document has the {} '{}'{}", facet.name, value,
+      nearest ? fmt::format("; did you mean {}?", facet_spelling(database, facet, *nearest)) : "");
 }
 
 }  // namespace
@@ -83,7 +82,9 @@ Query SearchQuery::all() const {
   return restricted_by(std::move(filters));
 }
 
-Query SearchQuery::without_filters() const { return restricted_by({}); }
+Query SearchQuery::without_filters() const {
+  return restricted_by({});
+}
 
 Query SearchQuery::restricted_by(std::vector<Query> filters) const {
   if (restriction_) filters.push_back(*restriction_);
@@ -101,8 +102,7 @@ Query SearchQuery::restricted_by(std::vector<Query> filters) const {
 }
 
 bool SearchQuery::restricts_without_filters() const {
-  return restriction_ || exclusions_ ||
-         (words_ && words_->query.op() != Query::Op::kAll);
+  return restriction_ || exclusions_ || (words_ && words_->query.op() != Query::Op::kAll);
 }
 
 const MatchQuery& SearchQuery::scored() const {

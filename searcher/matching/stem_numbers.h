@@ -14,8 +14,8 @@ namespace fundstelle {
 
 inline constexpr std::uint32_t kNoStem = std::numeric_limits<std::uint32_t>::max();
 
-/// Finds some stem terms, all of one language, in documents. Looks into postings, and into a term list
-/// only where the keys of a record do not decide.
+/// Finds some stem terms, all of one language, in documents. Looks into postings, and into a term
+/// list only where the keys of a record do not decide.
 class StemFinder {
  public:
   /// `terms` at least one.

@@ -23,7 +23,8 @@ Query parts_query(const QueryWord::Reading& reading, Language language, Parts pa
 Query restriction(const std::vector<QueryWord>& words, Language language, std::string_view field) {
   std::vector<Query> terms;
   for (const QueryWord& word : words) {
-    if (field == query::kTitleField) terms.emplace_back(title_term(language, word.in(language).stem));
+    if (field == query::kTitleField)
+      terms.emplace_back(title_term(language, word.in(language).stem));
     if (field == query::kExactField) terms.emplace_back(exact_term(word.form));
   }
   return join(Query::Op::kAnd, std::move(terms));
@@ -71,8 +72,7 @@ Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
     }
     const Query query = positional_query(std::move(pattern));
     const Query restricting = join(Query::Op::kAnd, std::move(restrictions));
-    readings.push_back(restricting.empty() ? query
-                                           : Query(Query::Op::kFilter, query, restricting));
+    readings.push_back(restricting.empty() ? query : Query(Query::Op::kFilter, query, restricting));
   }
   return join(Query::Op::kOr, std::move(readings));
 }

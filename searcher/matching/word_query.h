@@ -17,11 +17,11 @@ enum class Parts { kAny, kAll };
 /// parts of a compound, which weigh less. The spelling as asked for weighs more. Empty when nothing
 /// is left. `field`: query::kTitleField, query::kExactField or empty.
 MatchQuery word_query(const QueryWord& word, std::string_view field, Parts parts,
-                         bool keep_function_words);
+                      bool keep_function_words);
 
 /// One sequence: its words one behind the other. Several: near each other, with at most
 /// `words_between` words between two. Function words count. `field` as above.
 MatchQuery sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
-                              std::size_t words_between, std::string_view field);
+                           std::size_t words_between, std::string_view field);
 
 }  // namespace fundstelle

@@ -49,8 +49,8 @@ std::vector<Mark> find_marks(std::span<const Token> tokens, Language language,
       const auto last = match_last(rules[i], tokens, first, language);
       if (!last) continue;
       const Token& words_end = tokens[tokens[*last].kind == TokenKind::kWord ? *last : word];
-      marks.push_back({tokens[first].start, tokens[*last].end, i, tokens[word].start,
-                       words_end.end});
+      marks.push_back(
+          {tokens[first].start, tokens[*last].end, i, tokens[word].start, words_end.end});
     }
   }
   return marks;

@@ -16,7 +16,7 @@ namespace fundstelle {
 struct Mark {
   std::size_t start = 0;  ///< Bytes, half-open.
   std::size_t end = 0;
-  std::size_t rule = 0;  ///< Index into the rules.
+  std::size_t rule = 0;         ///< Index into the rules.
   std::size_t words_start = 0;  ///< The whole words it lies in: more than itself for a part.
   std::size_t words_end = 0;
 };

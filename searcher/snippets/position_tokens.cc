@@ -7,10 +7,14 @@
 namespace fundstelle {
 namespace {
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 // Words of nothing but ignorable characters are not indexed.
-bool is_indexed(std::string_view word) { return is_ascii(word.front()) || !fold(word).empty(); }
+bool is_indexed(std::string_view word) {
+  return is_ascii(word.front()) || !fold(word).empty();
+}
 
 }  // namespace
 
@@ -31,8 +35,8 @@ std::optional<std::vector<Token>> PositionTokens::find(std::string_view text,
     const std::string_view word = text.substr(range.start, range.end - range.start);
     if (!is_indexed(word)) continue;
     if (entry == entries.end() || entry->part) return std::nullopt;
-    tokens.push_back({TokenKind::kWord, false, ++position, range.start, range.end, {},
-                      stem_of(*entry)});
+    tokens.push_back(
+        {TokenKind::kWord, false, ++position, range.start, range.end, {}, stem_of(*entry)});
     const auto first_part = ++entry;
     while (entry != entries.end() && entry->part) ++entry;
     const std::span<const PositionEntry> parts(first_part, entry);
@@ -44,8 +48,13 @@ std::optional<std::vector<Token>> PositionTokens::find(std::string_view text,
     if (analysed.size() != parts.size() + 1) return std::nullopt;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Token& part = analysed[i + 1];
-      tokens.push_back({TokenKind::kPart, false, position, range.start + part.start,
-                        range.start + part.end, {}, stem_of(parts[i])});
+      tokens.push_back({TokenKind::kPart,
+                        false,
+                        position,
+                        range.start + part.start,
+                        range.start + part.end,
+                        {},
+                        stem_of(parts[i])});
     }
   }
   if (entry != entries.end()) return std::nullopt;

@@ -23,9 +23,9 @@ using WantedStems = std::map<std::uint32_t, std::string_view>;
 
 class PositionTokens {
  public:
-  /// The words of `text`, those of a wanted stem with it and all others without form and stem; parts
-  /// only of compounds that have a wanted one. Nothing when `entries` are not of this text: it was
-  /// analysed otherwise then. The views into `wanted` must outlive the tokens.
+  /// The words of `text`, those of a wanted stem with it and all others without form and stem;
+  /// parts only of compounds that have a wanted one. Nothing when `entries` are not of this text:
+  /// it was analysed otherwise then. The views into `wanted` must outlive the tokens.
   std::optional<std::vector<Token>> find(std::string_view text,
                                          std::span<const PositionEntry> entries,
                                          const WantedStems& wanted, Analyzer& analyzer);

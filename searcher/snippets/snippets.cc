@@ -10,8 +10,9 @@
 namespace fundstelle {
 namespace {
 
-constexpr double kRepeatWeight = 0.1;     // of a rule's further places in a passage
-constexpr double kClosenessWeight = 0.2;  // of what a passage is worth, when its marks are all close
+constexpr double kRepeatWeight = 0.1;  // of a rule's further places in a passage
+constexpr double kClosenessWeight =
+    0.2;  // of what a passage is worth, when its marks are all close
 constexpr std::size_t kMaxCharacterBytes = 4;
 
 struct Passage {
@@ -61,10 +62,12 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
   return passages;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
-// Moves `start` and `end` inwards to where words begin and end, as long as a space is near: as far as
-// the whole words that must stay, if there is room for all of them.
+// Moves `start` and `end` inwards to where words begin and end, as long as a space is near: as far
+// as the whole words that must stay, if there is room for all of them.
 Fragment cut_at_words(std::string_view text, Fragment fragment, const Fragment& words) {
   if (fragment.start > 0 && !is_space(text[fragment.start - 1])) {
     while (fragment.start < words.start && !is_space(text[fragment.start])) ++fragment.start;
@@ -102,8 +105,7 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
   const std::size_t context = kMaxCharacterBytes * max_characters + kMaxCharacterBytes;
   const std::size_t from = border_at_or_before(text, words.start - std::min(words.start, context));
   const std::size_t to = border_at_or_before(text, std::min(text.size(), words.end + context));
-  std::vector<SentenceRange> sentences =
-      find_sentences(text.substr(from, to - from), language);
+  std::vector<SentenceRange> sentences = find_sentences(text.substr(from, to - from), language);
   for (SentenceRange& sentence : sentences) {
     sentence.start += from;
     sentence.end += from;
@@ -111,9 +113,8 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
   const auto fits = [&](std::size_t start, std::size_t end) {
     return count_characters(text.substr(start, end - start)) <= max_characters;
   };
-  const auto begin = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
-    return sentence.end > words.start;
-  });
+  const auto begin = std::find_if(sentences.begin(), sentences.end(),
+                                  [&](const auto& sentence) { return sentence.end > words.start; });
   const auto end = std::find_if(begin, sentences.end(),
                                 [&](const auto& sentence) { return sentence.end >= words.end; });
   if (begin != sentences.end() && end != sentences.end()) {
@@ -135,8 +136,7 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
   if (begin != sentences.end()) {
     fragment.start = std::max(fragment.start, std::min(begin->start, words.start));
   }
-  const std::string_view rest =
-      truncate_characters(text.substr(fragment.start), max_characters);
+  const std::string_view rest = truncate_characters(text.substr(fragment.start), max_characters);
   fragment.end = fragment.start + rest.size();
   if (end != sentences.end() && end->end >= words.end) {
     fragment.end = std::min(fragment.end, end->end);
@@ -144,7 +144,8 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
   return cut_at_words(text, fragment, words);
 }
 
-// The whole words from the first to the last mark; of words too long for a fragment the marks alone.
+// The whole words from the first to the last mark; of words too long for a fragment the marks
+// alone.
 Fragment words_to_keep(std::string_view text, const Mark& first, const Mark& last,
                        const SnippetOptions& options) {
   const Fragment words{first.words_start, last.words_end};

@@ -1,4 +1,6 @@
 // Columns against the plainest way of counting, after builds and after updates.
+#include "index/columns/columns.h"
+
 #include <bit>
 #include <map>
 #include <random>
@@ -10,7 +12,6 @@
 
 #include "base/error.h"
 #include "index/columns/column_block.h"
-#include "index/columns/columns.h"
 #include "index/columns/date_column.h"
 #include "index/columns/facet_column.h"
 #include "index/columns/length_column.h"

@@ -1,6 +1,6 @@
 // What is stored as bytes comes back as it was, and damaged bytes are an Error, never a crash.
-#include <functional>
 #include <algorithm>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>

@@ -115,15 +115,18 @@ TEST(FacetCounter, CountsSpellingsOfOneValueTogether) {
   index.add({"1", "", Language::kEnglish, {{"company", "Acme"}}, {}});
   index.add({"2", "", Language::kEnglish, {{"company", "ACME"}}, {}});
   const Facet& company = *index.schema().find("company");
-  EXPECT_EQ(pairs(count_facet(index.database(), company, set_of({1, 2}), {}, 0)), (Counted{{"Acme", 2}}));
-  EXPECT_EQ(pairs(count_facet(index.database(), company, std::nullopt, {}, 0)), (Counted{{"Acme", 2}}));
+  EXPECT_EQ(pairs(count_facet(index.database(), company, set_of({1, 2}), {}, 0)),
+            (Counted{{"Acme", 2}}));
+  EXPECT_EQ(pairs(count_facet(index.database(), company, std::nullopt, {}, 0)),
+            (Counted{{"Acme", 2}}));
 }
 
 TEST(FacetCounter, PutsEqualCountsInTheOrderOfCodePoints) {
   SmallIndex index;
   index.add({"1", "", Language::kEnglish, {{"city", "b"}, {"city", "Z"}, {"city", "ä"}}, {}});
   const Facet& city = *index.schema().find("city");
-  EXPECT_EQ(pairs(count_facet(index.database(), city, set_of({1}), {}, 2)), (Counted{{"Z", 1}, {"b", 1}}));
+  EXPECT_EQ(pairs(count_facet(index.database(), city, set_of({1}), {}, 2)),
+            (Counted{{"Z", 1}, {"b", 1}}));
 }
 
 TEST(DateOrder, SortsAsANaiveSortDoes) {

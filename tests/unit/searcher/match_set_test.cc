@@ -1,4 +1,6 @@
 // The set of matches and their scores against what Xapian's own matcher finds, over random queries.
+#include "searcher/matching/match_set.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -8,7 +10,6 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/matching/match_set.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/relevance.h"
 #include "tests/unit/searcher/small_index.h"
@@ -40,20 +41,27 @@ class MatchSetTest : public testing::Test {
       if (kind == 0) return MatchQuery::all();
       if (kind == 1) return MatchQuery("Eunknown");
       if (kind == 2) {
-        return MatchQuery::by_xapian({Xapian::Query::OP_VALUE_GE, slots::kDate,
-                                      date_slot_from(Date{100, true})}, false);
+        return MatchQuery::by_xapian(
+            {Xapian::Query::OP_VALUE_GE, slots::kDate, date_slot_from(Date{100, true})}, false);
       }
       return MatchQuery("E" + std::string(kWords[random_() % kWords.size()]));
     }
     const MatchQuery a = random_query(depth - 1), b = random_query(depth - 1);
     switch (random_() % 7) {
-      case 0: return {Op::kAnd, a, b};
-      case 1: return {Op::kOr, a, b};
-      case 2: return {Op::kAndNot, a, b};
-      case 3: return {Op::kAndMaybe, a, b};
-      case 4: return {Op::kFilter, a, b};
-      case 5: return MatchQuery::scaled(a, random_() % 3 == 0 ? 0.0 : 0.5);
-      default: return {Op::kOr, {MatchQuery(Op::kAnd, a, b), random_query(depth - 1), a}};
+      case 0:
+        return {Op::kAnd, a, b};
+      case 1:
+        return {Op::kOr, a, b};
+      case 2:
+        return {Op::kAndNot, a, b};
+      case 3:
+        return {Op::kAndMaybe, a, b};
+      case 4:
+        return {Op::kFilter, a, b};
+      case 5:
+        return MatchQuery::scaled(a, random_() % 3 == 0 ? 0.0 : 0.5);
+      default:
+        return {Op::kOr, {MatchQuery(Op::kAnd, a, b), random_query(depth - 1), a}};
     }
   }
 
@@ -125,7 +133,8 @@ TEST_F(MatchSetTest, FindsTheBestWithoutTheRest) {
   for (int round = 0; round < 500; ++round) {
     MatchQuery query = random_query(2);
     for (const char* word : kWords) {
-      if (random_() % 2 == 0) query = MatchQuery(Op::kOr, query, MatchQuery("E" + std::string(word)));
+      if (random_() % 2 == 0)
+        query = MatchQuery(Op::kOr, query, MatchQuery("E" + std::string(word)));
     }
     const MatchQuery flat = join(Op::kOr, {query, MatchQuery("Eoil"), MatchQuery("Etanker"),
                                            MatchQuery("Ebarrel"), MatchQuery("Egas")});

@@ -1,4 +1,6 @@
 // Marks from the position record against marks from an analysis of the whole text.
+#include "searcher/snippets/position_tokens.h"
+
 #include <algorithm>
 #include <map>
 #include <random>
@@ -11,15 +13,15 @@
 #include "index/terms.h"
 #include "index/word_terms.h"
 #include "searcher/snippets/marker.h"
-#include "searcher/snippets/position_tokens.h"
 #include "tests/unit/analyzers/hostile_text.h"
 #include "tests/unit/analyzers/shared_language_data.h"
 
 namespace fundstelle {
 namespace {
 
-const std::vector<std::string> kWords = {"Forschungslabor", "Labore", "und",    "Häuser", "Haus",
-                                         "KI-Labor",        "Ma\u00ADus", "\u00AD", "oil",  "Preis"};
+const std::vector<std::string> kWords = {
+    "Forschungslabor", "Labore",     "und",    "Häuser", "Haus",
+    "KI-Labor",        "Ma\u00ADus", "\u00AD", "oil",    "Preis"};
 
 std::string random_text(std::mt19937& random) {
   std::string text;
@@ -67,10 +69,9 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
       Xapian::Document document;
       WordTerms().add(document, language, analyzer.analyze(text), 0);
       const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
-      const HighlightRules rules = {rule_of("Labor", language, analyzer),
-                                    rule_of("Haus", language, analyzer),
-                                    rule_of("Forschung", language, analyzer),
-                                    rule_of("oil Preis", language, analyzer)};
+      const HighlightRules rules = {
+          rule_of("Labor", language, analyzer), rule_of("Haus", language, analyzer),
+          rule_of("Forschung", language, analyzer), rule_of("oil Preis", language, analyzer)};
       const std::vector<std::string> terms = stem_terms(document, language);
       WantedStems wanted;
       for (std::uint32_t number = 0; number < terms.size(); ++number) {
@@ -81,8 +82,7 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
           }
         }
       }
-      const std::vector<Mark> expected =
-          find_marks(analyzer.analyze(text), language, rules, false);
+      const std::vector<Mark> expected = find_marks(analyzer.analyze(text), language, rules, false);
       const auto tokens = PositionTokens().find(text, record.body(), wanted, analyzer);
       ASSERT_TRUE(tokens.has_value()) << text;
       ASSERT_EQ(ranges(find_marks(*tokens, language, rules, false)), ranges(expected)) << text;

@@ -11,7 +11,11 @@ class ProximityTest : public testing::Test {
  protected:
   ProximityTest() {
     index_.add({"1", "The oil price rises", Language::kEnglish, {}, {}});
-    index_.add({"2", "Oil is what they sell in town, at what price nobody knows", Language::kEnglish, {}, {}});
+    index_.add({"2",
+                "Oil is what they sell in town, at what price nobody knows",
+                Language::kEnglish,
+                {},
+                {}});
     index_.add({"3", "Gas", Language::kEnglish, {}, {}});
     index_.add({"4", "Der Preis des Labors, ein Forschungslabor", Language::kGerman, {}, {}});
     index_.add({"5", "Something else entirely", Language::kEnglish, {}, {}});
@@ -44,7 +48,9 @@ TEST_F(ProximityTest, WordsApartInTheQueryGiveLess) {
   EXPECT_GT(score(1, "oil price gas"), score(1, "oil gas price"));
 }
 
-TEST_F(ProximityTest, PartsOfCompoundsTakePart) { EXPECT_GT(score(4, "Preis Labor"), 0); }
+TEST_F(ProximityTest, PartsOfCompoundsTakePart) {
+  EXPECT_GT(score(4, "Preis Labor"), 0);
+}
 
 TEST_F(ProximityTest, IsNeededForTwoWordsOfOneLanguage) {
   EXPECT_TRUE(is_needed("oil price"));

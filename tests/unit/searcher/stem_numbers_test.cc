@@ -1,11 +1,12 @@
 // Stems found through a record's keys against the numbers that the record was written with.
+#include "searcher/matching/stem_numbers.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "searcher/matching/stem_numbers.h"
 #include "tests/unit/searcher/small_index.h"
 
 namespace fundstelle {
