@@ -10,19 +10,21 @@
 namespace fundstelle {
 namespace {
 
-// Distinct spellings remembered before the cache starts anew: about 50 MB.
-constexpr std::size_t kMaxCachedWords = 300'000;
-
 constexpr std::size_t kKeptBytes = 100;  // of a word longer than kMaxWordBytes
 
 std::string shortened(std::string_view written) {
-  return fmt::format("{}#{:016x}", fold(written.substr(0, border_at_or_before(written, kKeptBytes))), hash64(written));
+  return fmt::format("{}#{:016x}",
+                     fold(written.substr(0, border_at_or_before(written, kKeptBytes))),
+                     hash64(written));
 }
 
 }  // namespace
 
-Analyzer::Analyzer(Language language, const LanguageData& data)
-    : language_(language), stop_words_(data.stop_words(language)), stemmer_(language) {
+Analyzer::Analyzer(Language language, const LanguageData& data, std::size_t max_remembered)
+    : language_(language),
+      max_remembered_(max_remembered),
+      stop_words_(data.stop_words(language)),
+      stemmer_(language) {
   if (language == Language::kGerman) {
     splitter_.emplace(data.vocabulary(), data.gazetteer(), data.compound_exceptions());
   } else {
@@ -32,7 +34,7 @@ Analyzer::Analyzer(Language language, const LanguageData& data)
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
   // Only here: the tokens of the last call point into the cache.
-  if (cache_.size() > kMaxCachedWords) cache_.clear();
+  if (cache_.size() > max_remembered_) cache_.clear();
   segmenter_.segment(text, ranges_);
   tokens_.clear();
   tokens_.reserve(ranges_.size());
@@ -40,8 +42,8 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
   for (const WordRange& range : ranges_) {
     const Word& word = look_up(text.substr(range.start, range.end - range.start));
     if (word.form.empty()) continue;  // nothing but ignorable characters
-    tokens_.push_back({TokenKind::kWord, word.stop, ++position, range.start, range.end, word.form,
-                       word.stem});
+    tokens_.push_back(
+        {TokenKind::kWord, word.stop, ++position, range.start, range.end, word.form, word.stem});
     for (const Part& part : word.parts) {
       tokens_.push_back({TokenKind::kPart, false, position, range.start + part.start,
                          range.start + part.end, part.form, part.stem});

@@ -25,16 +25,17 @@ namespace fundstelle {
 
 class LanguageData;
 
-/// Folding, stemming and splitting take time in the square of a word's length, and what is longer as
-/// written is no word of any language: it keeps its beginning and ends in a hash, so that it stays
-/// findable.
+/// Folding, stemming and splitting take time in the square of a word's length, and what is longer
+/// as written is no word of any language: it keeps its beginning and ends in a hash, so that it
+/// stays findable.
 inline constexpr std::size_t kMaxWordBytes = 250;
 
 /// Not safe for use by two threads at once: give each its own.
 class Analyzer {
  public:
-  /// `data` must outlive the analyzer.
-  Analyzer(Language language, const LanguageData& data);
+  /// `data` must outlive the analyzer. Beyond `max_remembered` distinct spellings, of 150 to 200
+  /// bytes each, it forgets them all and starts anew.
+  Analyzer(Language language, const LanguageData& data, std::size_t max_remembered = 300'000);
 
   Language language() const { return language_; }
 
@@ -60,12 +61,14 @@ class Analyzer {
   std::vector<Part> split(std::string_view written, const Word& word) const;
 
   Language language_;
+  std::size_t max_remembered_;
   const WordList& stop_words_;
   Stemmer stemmer_;
-  SpellingVariants spellings_;  // English only
+  SpellingVariants spellings_;                // English only
   std::optional<CompoundSplitter> splitter_;  // German only
   WordSegmenter segmenter_;
-  std::unordered_map<std::string, Word, StringHash, std::equal_to<>> cache_;  // by the word as written
+  std::unordered_map<std::string, Word, StringHash, std::equal_to<>>
+      cache_;  // by the word as written
   std::vector<WordRange> ranges_;
   std::vector<Token> tokens_;
 };

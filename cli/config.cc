@@ -58,6 +58,7 @@ SearchConfig read_search(TomlReader reader) {
 IndexingConfig read_indexing(TomlReader reader) {
   IndexingConfig indexing;
   indexing.jobs = reader.number("jobs", 1);
+  indexing.memory = reader.size("memory");
   indexing.max_record = reader.size("max_record");
   indexing.include = reader.texts("include").value_or(std::vector<std::string>());
   indexing.exclude = reader.texts("exclude").value_or(std::vector<std::string>());

@@ -28,6 +28,7 @@ struct SearchConfig {
 /// `[indexing]`: defaults of indexer's options of the same names.
 struct IndexingConfig {
   std::optional<std::uint64_t> jobs;        ///< Threads, from 1.
+  std::optional<std::uint64_t> memory;      ///< Bytes.
   std::optional<std::uint64_t> max_record;  ///< Bytes.
   std::vector<std::string> include;         ///< Globs.
   std::vector<std::string> exclude;         ///< Globs.

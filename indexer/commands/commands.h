@@ -2,8 +2,8 @@
 // code. One file a command.
 #pragma once
 
-#include <cstddef>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +32,7 @@ struct UpdateArguments {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
   std::optional<std::uint64_t> jobs;
+  std::optional<std::uint64_t> memory;
   std::optional<std::uint64_t> max_record;
   std::uint64_t wait_seconds = 0;
   bool allow_mass_delete = false;

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <ctime>
 #include <memory>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "analyzers/language_data.h"
 #include "base/error.h"
@@ -12,6 +12,7 @@
 #include "index/run_state.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/run_records.h"
+#include "indexer/runs/memory_plan.h"
 #include "indexer/sources/walk.h"
 
 namespace fundstelle {
@@ -38,9 +39,17 @@ RunOptions run_options(const UpdateArguments& arguments, const CommandContext& c
                                arguments.exclude.empty() ? config.exclude : arguments.exclude});
   }
   const std::uint64_t cores = std::max(1U, std::thread::hardware_concurrency());
-  options.jobs = static_cast<unsigned>(arguments.jobs.value_or(config.jobs.value_or(cores)));
-  options.limits.max_record =
+  MemoryRequest request;
+  request.memory = arguments.memory ? arguments.memory : config.memory;
+  request.jobs = static_cast<unsigned>(arguments.jobs.value_or(config.jobs.value_or(cores)));
+  request.record_is_fixed = arguments.max_record || config.max_record;
+  request.max_record =
       arguments.max_record.value_or(config.max_record.value_or(options.limits.max_record));
+  const MemoryPlan plan = plan_memory(request);
+  options.jobs = plan.jobs;
+  options.remembered_words = plan.remembered_words;
+  options.limits.max_record = plan.max_record;
+  options.limits.bounded_by_memory = plan.record_bounded;
   options.wait = std::chrono::seconds(arguments.wait_seconds);
   options.allow_mass_delete = arguments.allow_mass_delete;
   options.retry_failed = arguments.retry_failed;
@@ -59,9 +68,8 @@ class RunDisplay {
     observer.note = [this](std::string_view text) { context_.messages->note(text); };
     observer.start = [this](std::uint64_t total_bytes) {
       progress_ = std::make_unique<Progress>(
-          *context_.messages,
-          display_on_stderr(context_.common.verbosity(), context_.environment), "indexing",
-          total_bytes);
+          *context_.messages, display_on_stderr(context_.common.verbosity(), context_.environment),
+          "indexing", total_bytes);
     };
     observer.progress = [this](std::uint64_t done_bytes, std::uint64_t documents) {
       progress_->update(done_bytes, documents);

@@ -115,7 +115,7 @@ void Segment::add_terms(const Xapian::Document& document) {
     const std::uint32_t occurrences = at.get_wdf();
     length += occurrences;
     counts_.most_occurrences = std::max(counts_.most_occurrences, occurrences);
-    postings_.push_back({terms_.number(term), number, occurrences});
+    postings_.push_back({terms_.number(term), occurrences});
     if (before.empty()) {
       list.push_back(static_cast<char>(term.size()));
       list += term;
@@ -126,6 +126,7 @@ void Segment::add_terms(const Xapian::Document& document) {
     before = term;
   }
   lengths_.back() = length;
+  term_counts_.push_back(count);
   ++counts_.documents;
   counts_.occurrences += length;
   counts_.longest = std::max(counts_.longest, length);
@@ -244,9 +245,13 @@ void Segment::write_postings() {
     std::uint32_t count;
   };
   std::vector<Occurrence> grouped(postings_.size());
-  for (const Posting& posting : postings_) {
-    grouped[begins[posting.term]++] = {posting.document, posting.occurrences};
+  auto posting = postings_.begin();
+  for (std::uint32_t document = 1; document <= term_counts_.size(); ++document) {
+    for (std::uint32_t left = term_counts_[document - 1]; left > 0; --left, ++posting) {
+      grouped[begins[posting->term]++] = {document, posting->occurrences};
+    }
   }
+  postings_.clear();
   // Now begins[term] is where the term's postings end.
   std::size_t next = 0;
   for (const std::uint32_t number : order) {

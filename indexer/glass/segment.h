@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -36,7 +37,6 @@ class Segment : public fundstelle::Segment {
  private:
   struct Posting {
     std::uint32_t term = 0;
-    std::uint32_t document = 0;
     std::uint32_t occurrences = 0;
   };
   // The values of one slot.
@@ -62,8 +62,9 @@ class Segment : public fundstelle::Segment {
   TableWriter term_lists_table_;
   Deflate deflate_;
   TermNumbers terms_;
-  std::vector<Posting> postings_;
-  std::vector<std::uint32_t> lengths_;  // of documents, in occurrences of terms
+  std::deque<Posting> postings_;            // document by document
+  std::vector<std::uint32_t> term_counts_;  // of each document
+  std::vector<std::uint32_t> lengths_;      // of documents, in occurrences of terms
   std::map<std::uint32_t, Slot> slots_;
   std::map<std::string, std::string> metadata_;
   DatabaseCounts counts_;

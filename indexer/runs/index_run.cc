@@ -22,6 +22,7 @@
 #include "indexer/writing/bulk_writer.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/live_writer.h"
+#include "indexer/writing/pending_changes.h"
 
 namespace fundstelle {
 namespace {
@@ -168,7 +169,10 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   NewFolder target(generations_.folder(summary.generation));
   fs::path workspace = target.path();
   workspace += ".tmp";
-  BulkWriter writer(workspace, data_, options_.facets, this_year(), std::max(1U, options_.jobs));
+  BulkLimits limits;
+  limits.remembered_words = options_.remembered_words;
+  BulkWriter writer(workspace, data_, options_.facets, this_year(), std::max(1U, options_.jobs),
+                    limits);
   FileReading reading(writer, options_.limits, observer_, summary);
   const SourceScan scan = scan_sources(sources, options_.index, [&](Failure&& failure) {
     reading.remember_unreadable(std::move(failure), nullptr);
@@ -209,10 +213,10 @@ RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
   RunSummary summary;
   summary.generation = generation;
   with_xapian_errors([&] {
-    Xapian::WritableDatabase database(generations_.folder(generation).string(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase database = open_for_changes(generations_.folder(generation));
     const std::uint64_t documents_before = database.get_doccount();
     const FileStates states = read_file_states(database);
-    DocumentBuilder builder(data_, metadata.facets, this_year());
+    DocumentBuilder builder(data_, metadata.facets, this_year(), options_.remembered_words);
     LiveWriter writer(database, builder);
     FileReading reading(writer, options_.limits, observer_, summary);
     const auto state_before = [&](std::uint64_t file) -> const FileState* {

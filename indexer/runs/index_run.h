@@ -25,7 +25,8 @@ struct RunOptions {
   FacetSchema facets;
   ReadLimits limits;
   unsigned jobs = 2;
-  std::chrono::milliseconds wait{0};  ///< For another indexer to end.
+  std::size_t remembered_words = 300'000;  ///< In each analyzer; see memory_plan.h.
+  std::chrono::milliseconds wait{0};       ///< For another indexer to end.
   bool allow_mass_delete = false;
   bool retry_failed = false;
   std::string command;  ///< As typed, for the lock's message.

@@ -16,6 +16,8 @@ namespace fundstelle {
 
 struct ReadLimits {
   std::size_t max_record = std::size_t{64} << 20;  ///< Bytes of one file's or record's raw text.
+  bool bounded_by_memory =
+      false;  ///< `max_record` is what --memory leaves, for the failure's reason.
 };
 
 /// Receives what a file holds, in the order of the file.

@@ -103,7 +103,7 @@ ReadResult read_document(ByteStream& stream, const std::string& path, Format for
     return ReadResult::kUnreadable;
   }
   if (bytes.size() > max_bytes) {
-    reporter.lose(too_large_reason(max_bytes));
+    reporter.lose(too_large_reason(max_bytes, limits.bounded_by_memory));
     return ReadResult::kComplete;
   }
   if (bytes.empty()) {

@@ -21,8 +21,9 @@ std::string size_text(std::size_t bytes) {
 
 }  // namespace
 
-std::string too_large_reason(std::size_t max_record) {
-  return fmt::format("is larger than {}; raise --max-record to index it", size_text(max_record));
+std::string too_large_reason(std::size_t max_record, bool bounded_by_memory) {
+  return fmt::format("is larger than {}; raise {} to index it", size_text(max_record),
+                     bounded_by_memory ? "--memory" : "--max-record");
 }
 
 std::string replaced_reason(std::size_t count) {

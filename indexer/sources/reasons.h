@@ -7,8 +7,8 @@
 
 namespace fundstelle {
 
-/// A file or record over the limit of `max_record` bytes.
-std::string too_large_reason(std::size_t max_record);
+/// A file or record over the limit of `max_record` bytes, and the option to raise.
+std::string too_large_reason(std::size_t max_record, bool bounded_by_memory);
 
 /// `count` characters became U+FFFD.
 std::string replaced_reason(std::size_t count);

@@ -47,7 +47,7 @@ void RecordReader::report(std::size_t line, std::string reason) {
 
 void RecordReader::too_long(std::size_t line) {
   ++number_;
-  lose(line, {}, too_large_reason(limits_.max_record));
+  lose(line, {}, too_large_reason(limits_.max_record, limits_.bounded_by_memory));
 }
 
 void RecordReader::report_notices(std::size_t line, const JsonRecord& record) {

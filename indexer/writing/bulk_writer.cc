@@ -1,5 +1,7 @@
 #include "indexer/writing/bulk_writer.h"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -24,6 +26,12 @@ void merge(const std::vector<fs::path>& segments, const fs::path& target) {
     for (const fs::path& path : segments) all.add_database(Xapian::Database(path.string()));
     all.compact(target.string());
   });
+}
+
+std::size_t bytes_of(const Article& article) {
+  std::size_t bytes = article.title.size() + article.text.size();
+  for (const auto& [name, value] : article.fields) bytes += name.size() + value.size();
+  return bytes;
 }
 
 void remove(const std::vector<fs::path>& folders) {
@@ -60,7 +68,9 @@ void BulkWriter::begin_file(std::uint64_t) {
 }
 
 void BulkWriter::add(Article&& article) {
-  batch_.bytes += article.title.size() + article.text.size();
+  const std::size_t bytes = bytes_of(article);
+  batch_.bytes += bytes;
+  if (bytes > limits_.large_article) batch_.large = true;
   batch_.articles.push_back(std::move(article));
   ++documents_;
   ++documents_in_file_;
@@ -82,8 +92,18 @@ void BulkWriter::submit() {
 
 void BulkWriter::work() {
   try {
-    DocumentBuilder builder(data_, schema_, this_year_);
-    while (auto batch = queue_.pop()) write_segment(std::move(*batch), builder);
+    std::optional<DocumentBuilder> builder;
+    while (auto batch = queue_.pop()) {
+      if (!builder) builder.emplace(data_, schema_, this_year_, limits_.remembered_words);
+      if (batch->large) {
+        const std::unique_lock alone(building_);
+        write_segment(std::move(*batch), *builder);
+        builder.reset();  // its buffers have grown
+      } else {
+        const std::shared_lock with_others(building_);
+        write_segment(std::move(*batch), *builder);
+      }
+    }
   } catch (...) {
     const std::lock_guard lock(failure_mutex_);
     if (!failure_) failure_ = std::current_exception();

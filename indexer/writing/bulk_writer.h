@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 #include <vector>
 
@@ -24,9 +25,13 @@ namespace fundstelle {
 /// What a batch holds, and so where segments end. Larger segments make a smaller index, as each has
 /// chunks of postings of its own: 2 % from 2 to 4 MiB.
 struct BulkLimits {
-  std::size_t batch_bytes = std::size_t{4} << 20;  ///< Of title and text.
+  std::size_t batch_bytes = std::size_t{4} << 20;  ///< Of title, text and metadata.
   std::size_t batch_documents = 20'000;
   std::size_t merge_width = 100;  ///< Segments merged at once: each holds several open files.
+  /// A batch with a larger article is built while no other is: a document takes many times the
+  /// memory of its text.
+  std::size_t large_article = std::size_t{1} << 20;
+  std::size_t remembered_words = 300'000;  ///< In each analyzer.
 };
 
 /// Not copyable: it owns threads and a folder of segments.
@@ -54,6 +59,7 @@ class BulkWriter : public ArticleWriter {
   struct Batch {
     std::uint32_t number = 0;
     std::size_t bytes = 0;
+    bool large = false;  // see BulkLimits::large_article
     std::vector<Article> articles;
     std::vector<FileState> files;
   };
@@ -75,6 +81,7 @@ class BulkWriter : public ArticleWriter {
   std::uint64_t documents_ = 0;
   std::uint64_t documents_in_file_ = 0;
   BoundedQueue<Batch> queue_;
+  std::shared_mutex building_;  // exclusive for a large batch
   std::mutex failure_mutex_;
   std::exception_ptr failure_;
   std::vector<std::thread> threads_;

@@ -51,12 +51,13 @@ void keep_distinct(std::vector<std::string>& values) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year)
+DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year,
+                                 std::size_t remembered_words)
     : data_(data),
       schema_(schema),
       this_year_(this_year),
-      english_(Language::kEnglish, data),
-      german_(Language::kGerman, data),
+      english_(Language::kEnglish, data, remembered_words),
+      german_(Language::kGerman, data, remembered_words),
       names_(data.gazetteer()) {}
 
 Xapian::Document DocumentBuilder::build(const Article& article) {

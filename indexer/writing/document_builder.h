@@ -22,8 +22,10 @@ namespace fundstelle {
 /// Not safe for use by two threads at once: give each its own.
 class DocumentBuilder {
  public:
-  /// The references must outlive the builder. `this_year` bounds the years drawn from texts.
-  DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year);
+  /// The references must outlive the builder. `this_year` bounds the years drawn from texts. Each
+  /// of the two analyzers remembers `remembered_words` spellings (analyzer.h).
+  DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year,
+                  std::size_t remembered_words = 300'000);
 
   Xapian::Document build(const Article& article);
   const FacetSchema& facets() const { return schema_; }

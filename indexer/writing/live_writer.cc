@@ -47,6 +47,7 @@ void LiveWriter::begin_file(std::uint64_t file) {
 void LiveWriter::add(Article&& article) {
   ++documents_in_file_;
   const std::string identity = identity_slot(hash64(article.key()), content_hash(article));
+  const std::size_t bytes = article.title.size() + article.text.size();
   const auto known = known_.find(identity.substr(0, kHashBytes));
   if (known == known_.end()) {
     changed_documents_.push_back(database_.add_document(builder_.build(article)));
@@ -62,6 +63,7 @@ void LiveWriter::add(Article&& article) {
     ++counts_.updated;
   }
   changed_ = true;
+  pending_.add(bytes);
 }
 
 void LiveWriter::end_file(FileState&& state, bool complete) {

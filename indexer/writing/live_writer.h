@@ -9,6 +9,7 @@
 
 #include "indexer/writing/article_writer.h"
 #include "indexer/writing/document_builder.h"
+#include "indexer/writing/pending_changes.h"
 
 namespace fundstelle {
 
@@ -44,6 +45,7 @@ class LiveWriter : public ArticleWriter {
 
   Xapian::WritableDatabase& database_;
   DocumentBuilder& builder_;
+  PendingChanges pending_{database_};
   WriteCounts counts_;
   std::vector<Xapian::docid> changed_documents_;
   bool changed_ = false;

@@ -48,6 +48,7 @@ TEST(Config, ReadsEveryKey) {
     lang = "de"
     [indexing]
     jobs = 2
+    memory = "256M"
     max_record = "16M"
     include = ["*.md"]
     exclude = ["*.bak", "tmp"]
@@ -61,6 +62,7 @@ TEST(Config, ReadsEveryKey) {
   EXPECT_THAT(config.search.facets.value(), ElementsAre("company", "registry"));
   EXPECT_EQ(config.search.lang, "de");
   EXPECT_EQ(config.indexing.jobs, 2U);
+  EXPECT_EQ(config.indexing.memory, std::uint64_t{256} << 20);
   EXPECT_EQ(config.indexing.max_record, std::uint64_t{16} << 20);
   EXPECT_THAT(config.indexing.include, ElementsAre("*.md"));
   EXPECT_THAT(config.indexing.exclude, ElementsAre("*.bak", "tmp"));
@@ -114,7 +116,8 @@ TEST(Config, AWrongTypeNamesItsLineAndWhatIsAllowed) {
   EXPECT_THAT(message("[search]\nfacets = 'year'"), HasSubstr("must be a list of strings"));
   EXPECT_THAT(message("[search]\nfacets = [1]"), HasSubstr("must be a list of strings"));
   EXPECT_THAT(message("[indexing]\nmax_record = 5"), HasSubstr("must be a string with a size"));
-  EXPECT_THAT(message("[indexing]\nmax_record = '5 apples'"), HasSubstr("'5 apples' is not a size"));
+  EXPECT_THAT(message("[indexing]\nmax_record = '5 apples'"),
+              HasSubstr("'5 apples' is not a size"));
   EXPECT_THAT(message("search = 5"), HasSubstr("must be a table: [search]"));
   EXPECT_THAT(message("facets = 5"), HasSubstr("must be a table: [facets]"));
   EXPECT_THAT(message("[facets]\ndesk = 5"), HasSubstr("must be a table: [facets.desk]"));
@@ -131,9 +134,7 @@ TEST(Config, ASyntaxErrorHasLineAndColumn) {
 
 class ConfigFileTest : public testing::Test {
  protected:
-  void write_default(const std::string& text) {
-    temporary_.write("fundstelle/config.toml", text);
-  }
+  void write_default(const std::string& text) { temporary_.write("fundstelle/config.toml", text); }
 
   TemporaryFolder temporary_;
   const std::filesystem::path folder_ = temporary_.path();

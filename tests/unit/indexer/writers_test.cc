@@ -93,6 +93,8 @@ TEST(BulkWriter, BuildsTheSameDatabaseWhateverTheLimits) {
   EXPECT_EQ(build(2, limits), whole);
   limits = {};
   limits.batch_bytes = 1'000;
+  limits.large_article = 150;  // some are, some are not
+  limits.remembered_words = 10;
   EXPECT_EQ(build(2, limits), whole);
 }
 
@@ -244,7 +246,8 @@ TEST_F(LiveWriterTest, EndsWhereAFreshBuildEnds) {
     std::map<std::string, std::string> found;
     for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
       const Xapian::Document document = database_.get_document(*it);
-      found[document.get_value(1)] = StoredDocument::parse(document.get_value(slots::kArticle)).text;
+      found[document.get_value(1)] =
+          StoredDocument::parse(document.get_value(slots::kArticle)).text;
     }
     const std::map<std::string, std::string> expected(records.begin(), records.end());
     ASSERT_EQ(found, expected);

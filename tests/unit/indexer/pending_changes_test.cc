@@ -1,0 +1,71 @@
+#include "indexer/writing/pending_changes.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "index/slots.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace fundstelle {
+namespace {
+
+Xapian::Document document(int number) {
+  Xapian::Document document;
+  document.add_boolean_term("Q" + std::to_string(number));
+  document.add_term("common", static_cast<Xapian::termcount>(number + 1));
+  document.add_value(slots::kId, std::to_string(number));
+  return document;
+}
+
+class PendingChangesTest : public testing::Test {
+ protected:
+  PendingChangesTest() {
+    Xapian::WritableDatabase(path(), Xapian::DB_CREATE).add_document(document(0));
+  }
+  std::string path() const { return folder_.path() / "database"; }
+  std::string value(Xapian::docid number) const {
+    return Xapian::Database(path()).get_document(number).get_value(slots::kId);
+  }
+
+  // Changes 200 documents in a transaction, writing values behind each.
+  Xapian::WritableDatabase changed() const {
+    Xapian::WritableDatabase database = open_for_changes(path());
+    PendingChanges pending(database, 1);
+    database.begin_transaction();
+    for (int i = 1; i < 200; ++i) {
+      database.add_document(document(i));
+      pending.add(10);
+    }
+    database.replace_document(1, document(1'000));
+    pending.add(10);
+    return database;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(PendingChangesTest, ReadersSeeNothingBeforeTheCommit) {
+  Xapian::WritableDatabase database = changed();
+  EXPECT_EQ(Xapian::Database(path()).get_doccount(), 1U);
+  EXPECT_EQ(value(1), "0");
+  database.commit_transaction();
+  EXPECT_EQ(Xapian::Database(path()).get_doccount(), 200U);
+  EXPECT_EQ(value(1), "1000");
+  EXPECT_EQ(value(200), "199");
+  EXPECT_EQ(Xapian::Database::check(path()), 0U);
+}
+
+TEST_F(PendingChangesTest, CancellingTakesBackWhatWasWritten) {
+  Xapian::WritableDatabase database = changed();
+  database.cancel_transaction();
+  database.add_document(document(7));
+  database.commit();
+  EXPECT_EQ(Xapian::Database(path()).get_doccount(), 2U);
+  EXPECT_EQ(Xapian::Database(path()).get_termfreq("common"), 2U);
+  EXPECT_EQ(value(1), "0");
+  EXPECT_EQ(Xapian::Database::check(path()), 0U);
+}
+
+}  // namespace
+}  // namespace fundstelle
