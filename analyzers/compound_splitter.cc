@@ -15,8 +15,8 @@ constexpr std::size_t kMaxParts = 6;
 constexpr std::size_t kMaxCompoundBytes = 80;  // longer ones are no words; the search is cubic
 
 // What may be cut off a part to find its word, and what was dropped from the word: Arbeit|s-,
-// Schul(e)-, Wohn(en)-, Hilf(e)s-. Links that are inflections as well (Kinder-, Tages-, Frauen-) need
-// no rule: the vocabulary has inflected forms.
+// Schul(e)-, Wohn(en)-, Hilf(e)s-. Links that are inflections as well (Kinder-, Tages-, Frauen-)
+// need no rule: the vocabulary has inflected forms.
 struct Link {
   std::string_view cut;
   std::string_view dropped;
@@ -24,7 +24,8 @@ struct Link {
 constexpr std::array kLinks = {Link{"s", ""}, Link{"", "e"}, Link{"", "en"}, Link{"s", "e"}};
 
 // Behind these endings the s belongs to the left part: Versicherungs|amt, never Versicherung|samt.
-constexpr std::array kEndingsWithS = {"ung", "heit", "keit", "schaft", "ion", "taet", "ling", "tum"};
+constexpr std::array kEndingsWithS = {"ung", "heit", "keit", "schaft",
+                                      "ion", "taet", "ling", "tum"};
 
 bool takes_linking_s(std::string_view word) {
   return std::any_of(kEndingsWithS.begin(), kEndingsWithS.end(), [&](std::string_view ending) {
@@ -113,9 +114,8 @@ CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key,
   return best;
 }
 
-CompoundSplitter::Part CompoundSplitter::best_last_part(const std::string& key,
-                                                        std::size_t start, bool known,
-                                                        bool is_small_word) const {
+CompoundSplitter::Part CompoundSplitter::best_last_part(const std::string& key, std::size_t start,
+                                                        bool known, bool is_small_word) const {
   const std::string_view piece = std::string_view(key).substr(start);
   const KnownWord word = vocabulary_.find(piece);
   if (!known && word.has(data_format::kNameHead)) return {};
@@ -191,9 +191,8 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
   for (std::size_t start = 0; start + shortest <= size; ++start) {
     if (start > 0 && start < shortest) continue;
     const auto& reached = best[start];
-    if (std::none_of(reached.begin(), reached.end(), [](const Cover& cover) {
-          return cover.sum > kImpossible;
-        })) {
+    if (std::none_of(reached.begin(), reached.end(),
+                     [](const Cover& cover) { return cover.sum > kImpossible; })) {
       continue;
     }
     if (!is_character_border(form, start)) continue;

@@ -1,7 +1,7 @@
 // Splits German compounds: Forschungslabor into Forschungs and labor.
 //
-// After Koehn & Knight, "Empirical Methods for Compound Splitting" (EACL 2003): of all ways to cover
-// the whole word with known words and linking elements, the one whose parts have the highest
+// After Koehn & Knight, "Empirical Methods for Compound Splitting" (EACL 2003): of all ways to
+// cover the whole word with known words and linking elements, the one whose parts have the highest
 // geometric mean of frequencies, if that beats the word's own frequency.
 #pragma once
 
@@ -28,15 +28,16 @@ struct CompoundPart {
 struct SplitWeights {
   std::size_t min_word_bytes = 7;
   std::size_t min_part_bytes = 3;
-  double rare_short_part = 8.5;   ///< A part of three letters must be so frequent,
-  double rare_part = 3.0;         ///< any part so frequent.
-  double listed_only = 4.0;       ///< A first part that is no word by itself: Hilfs-.
-  double unlisted_first = 1.5;    ///< A first part that the dictionary does not list as one loses this,
+  double rare_short_part = 8.5;  ///< A part of three letters must be so frequent,
+  double rare_part = 3.0;        ///< any part so frequent.
+  double listed_only = 4.0;      ///< A first part that is no word by itself: Hilfs-.
+  double unlisted_first =
+      1.5;  ///< A first part that the dictionary does not list as one loses this,
   double unlisted_small_letter = 3.0;  ///< one that is no noun either, this,
-  double linking = 2.0;           ///< one with an s that it does not usually take, this,
-  double dropped_ending = 2.0;    ///< one that stands for a longer word, this: Wohn(en).
-  double whole_word = 0.9;        ///< The word's own frequency counts this much.
-  double unknown_word = 5.0;      ///< The frequency of a word nobody knows.
+  double linking = 2.0;                ///< one with an s that it does not usually take, this,
+  double dropped_ending = 2.0;         ///< one that stands for a longer word, this: Wohn(en).
+  double whole_word = 0.9;             ///< The word's own frequency counts this much.
+  double unknown_word = 5.0;           ///< The frequency of a word nobody knows.
 };
 
 /// Words that the rules get wrong.

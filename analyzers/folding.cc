@@ -1,10 +1,10 @@
 #include "analyzers/folding.h"
 
+#include <algorithm>
+
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-
-#include <algorithm>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -17,7 +17,9 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 const icu::Normalizer2& nfkc_casefold() {
   static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {

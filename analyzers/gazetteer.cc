@@ -12,14 +12,15 @@ namespace fundstelle {
 namespace {
 
 constexpr std::array<std::string_view, 44> kLegalForms = {
-    "ab",    "ag",   "as",   "asa",     "bhd",         "bv",      "co",     "company", "cos",
-    "corp",  "corporation",  "e.v",     "eg",          "ev",      "gmbh",   "holding", "holdings",
-    "inc",   "incorporated", "kg",      "kgaa",        "kk",      "limited", "llc",    "llp",
-    "ltd",   "mbh",  "n.v",  "nv",      "ohg",         "oy",      "oyj",    "plc",     "pte",
-    "pty",   "s.a",  "s.p.a", "sa",     "sarl",        "sas",     "se",     "spa",     "ug",
-    "vvag"};
+    "ab",           "ag",          "as",   "asa", "bhd",     "bv",   "co",      "company",  "cos",
+    "corp",         "corporation", "e.v",  "eg",  "ev",      "gmbh", "holding", "holdings", "inc",
+    "incorporated", "kg",          "kgaa", "kk",  "limited", "llc",  "llp",     "ltd",      "mbh",
+    "n.v",          "nv",          "ohg",  "oy",  "oyj",     "plc",  "pte",     "pty",      "s.a",
+    "s.p.a",        "sa",          "sarl", "sas", "se",      "spa",  "ug",      "vvag"};
 
-bool has_ampersand(std::string_view gap) { return gap.find('&') != std::string_view::npos; }
+bool has_ampersand(std::string_view gap) {
+  return gap.find('&') != std::string_view::npos;
+}
 
 std::vector<std::string> key_words(std::string_view name) {
   std::vector<WordRange> ranges;
@@ -86,7 +87,9 @@ std::optional<KnownName> Gazetteer::find_city(std::string_view name) const {
 
 KnownName Gazetteer::known(std::uint32_t number) const {
   const data_format::Name& name = names_[number - 1];
-  const auto view = [&](data_format::StringRef ref) { return strings_.substr(ref.offset, ref.size); };
+  const auto view = [&](data_format::StringRef ref) {
+    return strings_.substr(ref.offset, ref.size);
+  };
   const std::string_view canonical = view(name.canonical);
   return {canonical, name.german.size > 0 ? view(name.german) : canonical, name.population,
           name.ambiguous != 0, false};
@@ -98,7 +101,9 @@ void append_key_word(std::string& key, std::string_view form, std::string_view g
   key += fold_name(form);
 }
 
-std::string name_key(std::string_view name) { return join(key_words(name)); }
+std::string name_key(std::string_view name) {
+  return join(key_words(name));
+}
 
 bool is_legal_form(std::string_view form) {
   return std::find(kLegalForms.begin(), kLegalForms.end(), form) != kLegalForms.end();

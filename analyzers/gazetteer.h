@@ -2,8 +2,8 @@
 // like a city.
 //
 // Names are looked up by key: the folded words of a name, joined by single spaces (`münchen`,
-// `Muenchen` and `MÜNCHEN` have the key `muenchen`, `AT&T` has `at & t`). The table lies in the mapped
-// language data; a look-up costs one hash and touches one or two cache lines.
+// `Muenchen` and `MÜNCHEN` have the key `muenchen`, `AT&T` has `at & t`). The table lies in the
+// mapped language data; a look-up costs one hash and touches one or two cache lines.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 #include "analyzers/language_data.h"
 
+#include <cstring>
+
 #include <fmt/format.h>
 #include <unicode/uversion.h>
 #include <xapian.h>
-
-#include <cstring>
 
 #include "analyzers/data_format.h"
 #include "base/error.h"
@@ -58,8 +58,8 @@ LanguageData::LanguageData(const std::filesystem::path& path) : file_(path) {
   gazetteer_ = Gazetteer(section(file, header, data_format::kStrings),
                          array_section<data_format::Name>(file, header, data_format::kNames),
                          array_section<data_format::Bucket>(file, header, data_format::kNameTable));
-  vocabulary_ = Vocabulary(
-      array_section<data_format::WordSlot>(file, header, data_format::kWordTable));
+  vocabulary_ =
+      Vocabulary(array_section<data_format::WordSlot>(file, header, data_format::kWordTable));
   english_spellings_ = SpellingVariants(
       array_section<data_format::SpellingSlot>(file, header, data_format::kSpellingTable),
       section(file, header, data_format::kSpellings));

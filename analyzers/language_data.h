@@ -42,8 +42,8 @@ class LanguageData {
   std::uint64_t checksum_ = 0;
 };
 
-/// Where the file lies: share/fundstelle/fundstelle.dat beside the folder of the running program, in
-/// the build tree as well as installed.
+/// Where the file lies: share/fundstelle/fundstelle.dat beside the folder of the running program,
+/// in the build tree as well as installed.
 std::filesystem::path default_language_data_path();
 
 /// What the terms of an index depend on: analyzer version, Xapian and ICU versions, and the

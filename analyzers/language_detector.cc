@@ -1,11 +1,10 @@
 #include "analyzers/language_detector.h"
 
-// CLD2's headers expect these two first.
+// clang-format off: CLD2's headers expect these two first.
 #include <cstdio>
-
 #include <cld2/public/encodings.h>
-
 #include <cld2/public/compact_lang_det.h>
+// clang-format on
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 

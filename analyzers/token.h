@@ -1,8 +1,8 @@
 // A token: one word of a text, or one part of a German compound.
 //
 // Invariants, tested over random texts: ranges lie on character borders of the analysed text; words
-// ascend and do not overlap; a part lies inside the word it follows and shares its position. Filters
-// never change a range.
+// ascend and do not overlap; a part lies inside the word it follows and shares its position.
+// Filters never change a range.
 #pragma once
 
 #include <cstddef>

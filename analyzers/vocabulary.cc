@@ -16,6 +16,8 @@ KnownWord Vocabulary::find(std::string_view key) const {
   return {};
 }
 
-std::string stem_key(std::string_view stem) { return '=' + std::string(stem); }
+std::string stem_key(std::string_view stem) {
+  return '=' + std::string(stem);
+}
 
 }  // namespace fundstelle

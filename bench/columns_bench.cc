@@ -13,7 +13,8 @@
 namespace fundstelle {
 namespace {
 
-/// Of each document, one value or several, and of half of the documents whether they are in the set.
+/// Of each document, one value or several, and of half of the documents whether they are in the
+/// set.
 struct Input {
   Input(Ordinal values, std::size_t most_per_document) {
     std::mt19937 random(1);

@@ -46,7 +46,8 @@ void add_common_options(CLI::App& app, CommonArguments& arguments,
   add_choice_option(app, "--color", color_mode_words(), arguments.color,
                     "Colours [auto: on a terminal, unless NO_COLOR is set]")
       ->group(kGroup);
-  app.add_flag("-q,--quiet", arguments.quiet, "No notes, no progress, no closing line")->group(kGroup);
+  app.add_flag("-q,--quiet", arguments.quiet, "No notes, no progress, no closing line")
+      ->group(kGroup);
   app.add_flag("-v,--verbose", arguments.verbose, "More details on standard error")->group(kGroup);
   app.set_version_flag("--version", std::move(version), "Print the versions and exit")
       ->group(kGroup);

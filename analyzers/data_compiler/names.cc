@@ -77,7 +77,7 @@ std::vector<data_format::Bucket> NameTables::table() const {
 }
 
 std::uint32_t NameTables::add_name(const std::string& name, const std::string& german,
-                       std::uint32_t population, bool ambiguous) {
+                                   std::uint32_t population, bool ambiguous) {
   names_.push_back({add_string(name),
                     german == name ? data_format::StringRef{} : add_string(german), population,
                     ambiguous ? 1U : 0U});
@@ -90,7 +90,9 @@ data_format::StringRef NameTables::add_string(const std::string& text) {
   return {offset, static_cast<std::uint32_t>(text.size())};
 }
 
-data_format::Bucket& NameTables::bucket(const std::string& name) { return keys_[name_key(name)]; }
+data_format::Bucket& NameTables::bucket(const std::string& name) {
+  return keys_[name_key(name)];
+}
 
 void NameTables::add_company_key(const std::string& name, std::uint32_t number, bool ambiguous) {
   if (name_key(name).empty()) return;

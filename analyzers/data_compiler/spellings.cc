@@ -20,24 +20,24 @@ struct Difference {
   std::string_view american;
 };
 constexpr std::array kDifferences = {
-    Difference{"our", "or"},   Difference{"ise", "ize"},     Difference{"isa", "iza"},
-    Difference{"isi", "izi"},  Difference{"yse", "yze"},     Difference{"ysi", "yzi"},
-    Difference{"tre", "ter"},  Difference{"bre", "ber"},     Difference{"tring", "tering"},
-    Difference{"tred", "tered"}, Difference{"ogue", "og"},   Difference{"ence", "ense"},
-    Difference{"lled", "led"}, Difference{"lling", "ling"},  Difference{"ller", "ler"},
-    Difference{"llor", "lor"}, Difference{"pped", "ped"},    Difference{"pping", "ping"},
+    Difference{"our", "or"},       Difference{"ise", "ize"},    Difference{"isa", "iza"},
+    Difference{"isi", "izi"},      Difference{"yse", "yze"},    Difference{"ysi", "yzi"},
+    Difference{"tre", "ter"},      Difference{"bre", "ber"},    Difference{"tring", "tering"},
+    Difference{"tred", "tered"},   Difference{"ogue", "og"},    Difference{"ence", "ense"},
+    Difference{"lled", "led"},     Difference{"lling", "ling"}, Difference{"ller", "ler"},
+    Difference{"llor", "lor"},     Difference{"pped", "ped"},   Difference{"pping", "ping"},
     Difference{"lment", "llment"}, Difference{"lful", "llful"}, Difference{"ae", "e"},
-    Difference{"oe", "e"},     Difference{"grey", "gray"},   Difference{"plough", "plow"},
-    Difference{"tyre", "tire"}, Difference{"mould", "mold"}, Difference{"sceptic", "skeptic"},
-    Difference{"gramme", "gram"}, Difference{"ium", "um"}};
+    Difference{"oe", "e"},         Difference{"grey", "gray"},  Difference{"plough", "plow"},
+    Difference{"tyre", "tire"},    Difference{"mould", "mold"}, Difference{"sceptic", "skeptic"},
+    Difference{"gramme", "gram"},  Difference{"ium", "um"}};
 
 Words read_words(const std::filesystem::path& path) {
   std::ifstream in(path);
   if (!in) throw Error(fmt::format("cannot read {}", path.string()));
   Words words;
   for (std::string word; std::getline(in, word);) {
-    const bool plain = std::all_of(word.begin(), word.end(),
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool plain =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (plain && !word.empty()) words.insert(std::move(word));
   }
   return words;

@@ -27,7 +27,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-std::vector<std::vector<std::string>> read_table(const std::filesystem::path& path, std::size_t columns) {
+std::vector<std::vector<std::string>> read_table(const std::filesystem::path& path,
+                                                 std::size_t columns) {
   std::vector<std::vector<std::string>> rows;
   std::size_t number = 0;
   for (const std::string& line : split(read_file(path), '\n')) {

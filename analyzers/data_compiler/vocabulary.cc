@@ -4,8 +4,8 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <functional>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,17 +59,16 @@ void for_each_frequency(const fs::path& path,
 class WordTable {
  public:
   void add_frequencies(const fs::path& path) {
-    for_each_frequency(path, [&](std::string_view written, std::uint64_t count) {
-      add(written, count, 0);
-    });
+    for_each_frequency(
+        path, [&](std::string_view written, std::uint64_t count) { add(written, count, 0); });
   }
 
   void add_words(const fs::path& path) {
     for_each_line(path, [&](std::string_view line) { add(line, 0, 0); });
   }
 
-  // `Wort/flags` a line. Of hunspell-de's flags, h, i and j let a compound begin with the word and m
-  // lets one end with it; capitalised words with none of them are names. I marks verbs.
+  // `Wort/flags` a line. Of hunspell-de's flags, h, i and j let a compound begin with the word and
+  // m lets one end with it; capitalised words with none of them are names. I marks verbs.
   void add_dictionary(const fs::path& path) {
     for_each_line(path, [&](std::string_view line) {
       const std::size_t slash = line.find('/');
@@ -119,7 +118,8 @@ class WordTable {
 
   // Each word gets the occurrences of all words with its stem: a plural is as common as its noun.
   std::vector<data_format::WordSlot> slots() const {
-    std::vector<data_format::WordSlot> table(std::bit_ceil((words_.size() + classes_.size()) * 3 / 2));
+    std::vector<data_format::WordSlot> table(
+        std::bit_ceil((words_.size() + classes_.size()) * 3 / 2));
     for (const auto& [key, word] : words_) {
       const auto known = classes_.find(stem_of(key));
       insert(table, key, known == classes_.end() ? 0 : known->second, word.flags);
@@ -155,12 +155,12 @@ class WordTable {
     while (table[at].flags != 0) at = (at + 1) & mask;
     table[at].check = static_cast<std::uint32_t>(hash >> 32);
     table[at].flags = flags;
-    table[at].log_frequency = static_cast<std::uint16_t>(
-        std::log1p(static_cast<double>(count)) * data_format::kLogFrequencyScale);
+    table[at].log_frequency = static_cast<std::uint16_t>(std::log1p(static_cast<double>(count)) *
+                                                         data_format::kLogFrequencyScale);
   }
 
   Stemmer stemmer_{Language::kGerman};
-  std::unordered_map<std::string, Word> words_;              // by key
+  std::unordered_map<std::string, Word> words_;             // by key
   std::unordered_map<std::string, std::uint64_t> classes_;  // occurrences by stem
 };
 

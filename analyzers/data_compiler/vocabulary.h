@@ -9,10 +9,10 @@
 namespace fundstelle {
 
 struct VocabularySources {
-  std::filesystem::path frequencies;  ///< onboard-data: de_DE.lm, unigrams with counts.
+  std::filesystem::path frequencies;          ///< onboard-data: de_DE.lm, unigrams with counts.
   std::filesystem::path english_frequencies;  ///< onboard-data: en_US.lm.
-  std::filesystem::path words;        ///< wngerman: one inflected form a line.
-  std::filesystem::path dictionary;   ///< hunspell-de-de: de_DE.dic, UTF-8.
+  std::filesystem::path words;                ///< wngerman: one inflected form a line.
+  std::filesystem::path dictionary;           ///< hunspell-de-de: de_DE.dic, UTF-8.
   std::filesystem::path stop_words;
   std::filesystem::path forbidden_parts;
 };

@@ -10,9 +10,15 @@ namespace {
 constexpr std::size_t kMaxDatelineWords = 6;
 constexpr std::size_t kMaxAbbreviation = 3;  // bytes: St., E.F., Co.
 
-bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower_ascii(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool has_dash(std::string_view gap) {
   return gap.find(" -") != std::string_view::npos || gap.find("–") != std::string_view::npos ||

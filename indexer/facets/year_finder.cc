@@ -10,14 +10,17 @@ namespace {
 
 // What is counted or measured, beside a number. Folded, ascending, for binary search.
 constexpr auto kUnits = std::to_array<std::string_view>({
-    "aktien", "arbeitsplätze", "barrels", "beschäftigte", "billion", "bushels", "cent", "cents",
-    "dlr", "dlrs", "dollar", "dollars", "einwohner", "employees", "euro", "euros", "francs",
-    "franken", "grad", "gramm", "hektar", "jobs", "kg", "kilo", "kilometer", "kilometers",
-    "kilometre", "kilometres", "km", "leute", "liter", "mark", "menschen", "meter", "metres",
-    "miles", "mill", "million", "millionen", "mitarbeiter", "mln", "mrd", "ounces", "people",
-    "percent", "personen", "pfund", "points", "pounds", "prozent", "punkte", "shares", "stellen",
-    "stg", "stunden", "stück", "tage", "tonnen", "tonnes", "tons", "uhr", "units", "watt",
-    "workers", "yen",
+    "aktien",    "arbeitsplätze", "barrels",   "beschäftigte", "billion", "bushels",
+    "cent",      "cents",         "dlr",       "dlrs",         "dollar",  "dollars",
+    "einwohner", "employees",     "euro",      "euros",        "francs",  "franken",
+    "grad",      "gramm",         "hektar",    "jobs",         "kg",      "kilo",
+    "kilometer", "kilometers",    "kilometre", "kilometres",   "km",      "leute",
+    "liter",     "mark",          "menschen",  "meter",        "metres",  "miles",
+    "mill",      "million",       "millionen", "mitarbeiter",  "mln",     "mrd",
+    "ounces",    "people",        "percent",   "personen",     "pfund",   "points",
+    "pounds",    "prozent",       "punkte",    "shares",       "stellen", "stg",
+    "stunden",   "stück",         "tage",      "tonnen",       "tonnes",  "tons",
+    "uhr",       "units",         "watt",      "workers",      "yen",
 });
 static_assert(std::is_sorted(kUnits.begin(), kUnits.end()));
 
@@ -37,7 +40,8 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 }
 
 bool is_amount(const AnalyzedText& text, std::size_t token) {
-  if (ends_with_any(text.gap_before(token), {"$", "€", "£", "¥", "§ ", "§", "#", "+", "$ ", "€ "})) {
+  if (ends_with_any(text.gap_before(token),
+                    {"$", "€", "£", "¥", "§ ", "§", "#", "+", "$ ", "€ "})) {
     return true;
   }
   const std::string_view after = text.gap_after(token);

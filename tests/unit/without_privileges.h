@@ -1,11 +1,11 @@
 // Tests usually run as root, who may read everything.
 #pragma once
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <stdexcept>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace fundstelle {
 

@@ -55,10 +55,15 @@ TEST(Analyzer, TakesPossessivesOff) {
 }
 
 TEST(Analyzer, ReadsBritishAndAmericanSpellingsAsOne) {
-  for (const auto& [british, american] : std::vector<std::pair<std::string, std::string>>{
-           {"colour", "color"},       {"Organisation", "organization"}, {"centred", "centered"},
-           {"travelling", "traveling"}, {"defence", "defense"},         {"analyse", "analyze"},
-           {"fulfil", "fulfill"},     {"theatre", "theater"}}) {
+  for (const auto& [british, american] :
+       std::vector<std::pair<std::string, std::string>>{{"colour", "color"},
+                                                        {"Organisation", "organization"},
+                                                        {"centred", "centered"},
+                                                        {"travelling", "traveling"},
+                                                        {"defence", "defense"},
+                                                        {"analyse", "analyze"},
+                                                        {"fulfil", "fulfill"},
+                                                        {"theatre", "theater"}}) {
     EXPECT_EQ(stem(Language::kEnglish, british), stem(Language::kEnglish, american)) << british;
   }
   EXPECT_NE(stem(Language::kEnglish, "cheque"), stem(Language::kEnglish, "check"));
@@ -83,8 +88,7 @@ TEST(Analyzer, NeverGivesAnEmptyStem) {
 
 TEST(Analyzer, ReadsEndlessWordsInNoTime) {
   Analyzer analyzer(Language::kGerman, shared_language_data());
-  for (const std::string& unit :
-       std::vector<std::string>{"ä", "a\u0301\u0323", "\u00ADa"}) {
+  for (const std::string& unit : std::vector<std::string>{"ä", "a\u0301\u0323", "\u00ADa"}) {
     std::string word = "Forschung";
     while (word.size() < 2'000'000) word += unit;
     std::string other = word + "x";

@@ -114,8 +114,7 @@ TEST_F(CompoundsTest, SplitsAlikeInEverySpelling) {
 }
 
 TEST_F(CompoundsTest, RangesFollowTheTextAsWritten) {
-  EXPECT_THAT(parts("Ku\u0308ndigungs\u00ADfrist"),
-              ElementsAre("Ku\u0308ndigungs\u00AD", "frist"));
+  EXPECT_THAT(parts("Ku\u0308ndigungs\u00ADfrist"), ElementsAre("Ku\u0308ndigungs\u00AD", "frist"));
   EXPECT_THAT(parts("Straßenverkehr"), ElementsAre("Straßen", "verkehr"));
 }
 
