@@ -11,6 +11,7 @@
 #include "indexer/glass/segment.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/xapian_segment.h"
+#include "tests/unit/indexer/database_check.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
@@ -56,7 +57,7 @@ void expect_same_as_xapian(const Input& first, const Input& second) {
   write(ours2, second);
   write(theirs1, first);
   write(theirs2, second);
-  EXPECT_EQ(Xapian::Database::check((at / "ours1").string()), 0U);
+  EXPECT_EQ(errors_in(at / "ours1"), 0U);
   const Tables ours = merged(at / "ours", at / "ours1", at / "ours2");
   const Tables theirs = merged(at / "theirs", at / "theirs1", at / "theirs2");
   EXPECT_TRUE(ours.postings == theirs.postings);
@@ -151,7 +152,7 @@ TEST(GlassSegment, HoldsADocumentWithEndlessTermsAndValues) {
   glass::Segment segment(folder.path() / "segment");
   write(segment, {{document}, {}});
   const Xapian::Database database((folder.path() / "segment").string());
-  EXPECT_EQ(Xapian::Database::check((folder.path() / "segment").string()), 0U);
+  EXPECT_EQ(errors_in(folder.path() / "segment"), 0U);
   EXPECT_EQ(database.get_doclength(1), 2'800'000U);
   EXPECT_EQ(database.get_document(1).termlist_count(), 400'000U);
   EXPECT_EQ(database.get_document(1).get_value(3).size(), 5'000'000U);

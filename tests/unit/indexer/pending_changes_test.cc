@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "index/slots.h"
+#include "tests/unit/indexer/database_check.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
@@ -53,7 +54,7 @@ TEST_F(PendingChangesTest, ReadersSeeNothingBeforeTheCommit) {
   EXPECT_EQ(Xapian::Database(path()).get_doccount(), 200U);
   EXPECT_EQ(value(1), "1000");
   EXPECT_EQ(value(200), "199");
-  EXPECT_EQ(Xapian::Database::check(path()), 0U);
+  EXPECT_EQ(errors_in(path()), 0U);
 }
 
 TEST_F(PendingChangesTest, CancellingTakesBackWhatWasWritten) {
@@ -64,7 +65,7 @@ TEST_F(PendingChangesTest, CancellingTakesBackWhatWasWritten) {
   EXPECT_EQ(Xapian::Database(path()).get_doccount(), 2U);
   EXPECT_EQ(Xapian::Database(path()).get_termfreq("common"), 2U);
   EXPECT_EQ(value(1), "0");
-  EXPECT_EQ(Xapian::Database::check(path()), 0U);
+  EXPECT_EQ(errors_in(path()), 0U);
 }
 
 }  // namespace
