@@ -1,15 +1,17 @@
 #include "analyzers/language_detector.h"
 
-// clang-format off: CLD2's headers expect these two first.
+// CLD2's headers expect these two first.
+// clang-format off
 #include <cstdio>
 #include <cld2/public/encodings.h>
 #include <cld2/public/compact_lang_det.h>
 // clang-format on
-#include <unicode/locid.h>
-#include <unicode/uloc.h>
 
 #include <array>
 #include <vector>
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
 
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
