@@ -28,7 +28,7 @@ double square_of_distance(std::size_t a, std::size_t b) {
 
 }  // namespace
 
-ProximityScorer::ProximityScorer(const Xapian::Database& database,
+ProximityScorer::ProximityScorer(const Xapian::Database& database, TermFrequencies& frequencies,
                                  const std::vector<QueryWord>& words)
     : database_(database), weights_(words.size()) {
   const double documents = database.get_doccount();
@@ -40,7 +40,7 @@ ProximityScorer::ProximityScorer(const Xapian::Database& database,
       const std::string term = stem_term(language, reading.stem);
       terms[term].push_back(i);
       for (const std::string& part : reading.parts) terms[stem_term(language, part)].push_back(i);
-      const double frequency = database.get_termfreq(term);
+      const auto frequency = static_cast<double>(frequencies.of(term));
       weights_[i] = std::max(weights_[i], std::log(documents / std::max(frequency, 1.0)));
     }
     Stems& stems = stems_[static_cast<std::size_t>(language)];

@@ -11,6 +11,7 @@
 
 #include "index/position_record.h"
 #include "searcher/matching/query_word.h"
+#include "searcher/matching/term_frequencies.h"
 
 namespace fundstelle {
 
@@ -24,7 +25,8 @@ namespace fundstelle {
 class ProximityScorer {
  public:
   /// `database` must outlive the scorer. A function word of a language takes no part in it.
-  ProximityScorer(const Xapian::Database& database, const std::vector<QueryWord>& words);
+  ProximityScorer(const Xapian::Database& database, TermFrequencies& frequencies,
+                  const std::vector<QueryWord>& words);
 
   /// False when there are no two words whose distance could be measured.
   bool is_needed() const;

@@ -51,8 +51,10 @@ QueryCompiler::QueryCompiler(const Xapian::Database& database, const LanguageDat
                              const FacetSchema& schema)
     : database_(database), schema_(schema), data_(data), analyzer_(data) {}
 
-CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language) {
+CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language,
+                                     bool with_highlights) {
   language_ = language;
+  with_highlights_ = with_highlights;
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
@@ -254,6 +256,7 @@ void QueryCompiler::add_group(const std::string& written, const Query& query) {
 }
 
 void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string& field) {
+  if (!with_highlights_) return;
   MarkRule rule;
   rule.title_only = field == query::kTitleField;
   rule.weight = rarity(compiled_.groups.empty() ? Query() : compiled_.groups.back().query);

@@ -43,7 +43,9 @@ class QueryCompiler {
                 const FacetSchema& schema);
 
   /// Throws Error when a filter's value cannot be read (a year that is none).
-  CompiledQuery compile(const query::Node& tree, std::optional<Language> language);
+  /// `with_highlights`: whether anything will be marked.
+  CompiledQuery compile(const query::Node& tree, std::optional<Language> language,
+                        bool with_highlights = true);
 
  private:
   MatchQuery compile_node(const query::Node& node, bool scored);
@@ -69,6 +71,7 @@ class QueryCompiler {
   const LanguageData& data_;
   QueryAnalyzer analyzer_;
   std::optional<Language> language_;
+  bool with_highlights_ = true;
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.
   bool keep_stop_words_ = false;

@@ -69,7 +69,7 @@ bool is_by_relevance(const SearchRequest& request, const SearchQuery& query) {
 Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& scorer,
                           const SearchRequest& request, const SearchQuery& query,
                           const std::optional<DocumentSet>& known) {
-  const ProximityScorer proximity(database, query.words());
+  const ProximityScorer proximity(database, scorer.frequencies(), query.words());
   const std::size_t depth = proximity.is_needed() ? RankingConstants().proximity_depth : 0;
   const std::size_t documents = database.get_doccount();
   const std::size_t end =

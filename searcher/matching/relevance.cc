@@ -13,7 +13,6 @@ namespace {
 
 using Op = MatchQuery::Op;
 
-constexpr std::size_t kMaxFrequencies = 100'000;
 constexpr std::uint32_t kShortLengths = 1024;
 
 float saturation_of(std::uint32_t length, double mean_length) {
@@ -91,6 +90,7 @@ RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
       documents_(database.get_doccount()),
       mean_length_(database.get_avlength()),
       last_(database.get_lastdocid()),
+      frequencies_(database),
       lengths_(database) {
   for (std::uint32_t length = 0; length < kShortLengths; ++length) {
     saturations_.push_back(saturation_of(length, mean_length_));
@@ -206,7 +206,7 @@ void RelevanceScorer::add_term(const std::string& term, double factor, const Wit
     scores[document] += weight * occurrences / (saturation(document) + occurrences);
     if (matched != nullptr) matched->insert(document);
   };
-  if (within != nullptr && within->is_small_beside(frequency(term))) {
+  if (within != nullptr && within->is_small_beside(frequencies_.of(term))) {
     within->documents().for_each([&](Xapian::docid document) {
       if (posting != end) posting.skip_to(document);
       if (posting != end && *posting == document) add_posting(document);
@@ -223,21 +223,14 @@ void RelevanceScorer::add_term(const std::string& term, double factor, const Wit
 // relevance information, smoothed to stay positive for terms that most documents have, as Xapian
 // does.
 double RelevanceScorer::term_weight(const std::string& term) {
-  const auto documents = static_cast<double>(frequency(term));
+  const auto documents = static_cast<double>(frequencies_.of(term));
   const double odds = (documents_ - documents + 0.5) / (documents + 0.5);
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (RankingConstants().k1 + 1);
 }
 
-// A look-up reads the index from its root, and each query asks several times for each of its terms.
-std::uint64_t RelevanceScorer::frequency(const std::string& term) {
-  if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
-  if (frequencies_.size() >= kMaxFrequencies) frequencies_.clear();
-  return frequencies_.emplace(term, database_.get_termfreq(term)).first->second;
-}
-
 std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
   std::uint64_t postings = 0;
-  query.for_each_term([&](const std::string& term) { postings += frequency(term); });
+  query.for_each_term([&](const std::string& term) { postings += frequencies_.of(term); });
   return postings;
 }
 

@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,6 +18,7 @@
 #include "index/columns/length_column.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
+#include "searcher/matching/term_frequencies.h"
 
 namespace fundstelle {
 
@@ -67,6 +67,8 @@ class RelevanceScorer {
   /// `database` must outlive the scorer.
   explicit RelevanceScorer(const Xapian::Database& database);
 
+  TermFrequencies& frequencies() { return frequencies_; }
+
   /// Scores every document that matches. `query` must not need Xapian to be scored
   /// (MatchQuery::is_scored_by_xapian).
   ScoredMatches score(const MatchQuery& query);
@@ -87,7 +89,6 @@ class RelevanceScorer {
   void add_unscored(const MatchQuery& query, const Within* within, DocumentSet* matched) const;
   void add_term(const std::string& term, double factor, const Within* within, DocumentSet* matched,
                 ZeroedFloats& scores);
-  std::uint64_t frequency(const std::string& term);
   double term_weight(const std::string& term);
   double highest_score(const MatchQuery& query);
   std::uint64_t postings_of(const MatchQuery& query);
@@ -97,7 +98,7 @@ class RelevanceScorer {
   double documents_;
   double mean_length_;
   Xapian::docid last_;
-  std::unordered_map<std::string, std::uint64_t> frequencies_;  // of terms asked for before
+  TermFrequencies frequencies_;
   LengthColumn lengths_;
   std::vector<float> saturations_;  // of short documents, by length
 };

@@ -49,7 +49,8 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
                          const Xapian::Database& database, const LanguageData& data,
                          const FacetSchema& schema) {
   if (tree) {
-    words_ = QueryCompiler(database, data, schema).compile(*tree, request.language);
+    words_ =
+        QueryCompiler(database, data, schema).compile(*tree, request.language, request.details);
     // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }

@@ -23,12 +23,14 @@ class ProximityTest : public testing::Test {
 
   double score(Xapian::docid document, const std::string& query) {
     const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt);
-    return ProximityScorer(index_.database(), words).score({document}).front();
+    TermFrequencies frequencies(index_.database());
+    return ProximityScorer(index_.database(), frequencies, words).score({document}).front();
   }
 
   bool is_needed(const std::string& query) {
     const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt);
-    return ProximityScorer(index_.database(), words).is_needed();
+    TermFrequencies frequencies(index_.database());
+    return ProximityScorer(index_.database(), frequencies, words).is_needed();
   }
 
   SmallIndex index_;
