@@ -85,14 +85,14 @@ CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key,
   const KnownWord whole = vocabulary_.find(piece);
   if (whole.has(data_format::kNeverFirst)) return best;
   const bool listed = whole.has(data_format::kFirstPart);
-  const auto consider = [&](std::string_view base, double loss) {
-    const KnownWord word = vocabulary_.find(base);
+  const auto consider = [&](const KnownWord& word, std::string_view base, double loss) {
     if (word.has(data_format::kNeverFirst) || !is_part(word, base, listed)) return;
     const double score = word.log_frequency - (listed ? 0 : loss);
     if (score > best.score) best = {score, std::string(base)};
   };
-  consider(piece, whole.has(data_format::kNoun) ? weights_.unlisted_first
-                                                : weights_.unlisted_small_letter);
+  consider(
+      whole, piece,
+      whole.has(data_format::kNoun) ? weights_.unlisted_first : weights_.unlisted_small_letter);
   // beherrsch|ende is a participle, not a compound.
   if (std::string_view(key).substr(end).starts_with("end") &&
       vocabulary_.find(std::string(piece) + "en").has(data_format::kSmallLetter)) {
@@ -108,7 +108,10 @@ CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key,
     std::string base(piece.substr(0, piece.size() - link.cut.size()));
     const bool usual = link.dropped.empty() && takes_linking_s(base);
     base += link.dropped;
-    consider(base, usual ? 0 : link.dropped.empty() ? weights_.linking : weights_.dropped_ending);
+    consider(vocabulary_.find(base), base,
+             usual                  ? 0
+             : link.dropped.empty() ? weights_.linking
+                                    : weights_.dropped_ending);
   }
   if (listed && best.score == kImpossible) best = {weights_.listed_only, std::string(piece)};
   return best;
@@ -185,9 +188,19 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
     std::size_t start = 0;
     std::string base;
   };
+  const std::size_t shortest = weights_.min_part_bytes;
+  // Most words end with no word that could be a last part, and few places begin one: first parts
+  // are looked up only where a last part may follow.
+  std::vector<Part> last(size + 1);
+  std::size_t last_start = 0;  // of the shortest last part
+  for (std::size_t start = shortest; start + shortest <= size; ++start) {
+    if (!is_character_border(form, start)) continue;
+    last[start] = best_last_part(key, start, known, is_small_word);
+    if (last[start].score != kImpossible) last_start = start;
+  }
+  if (last_start == 0) return parts;
   std::vector<std::array<Cover, kMaxParts>> best(size + 1);
   best[0][0].sum = 0;
-  const std::size_t shortest = weights_.min_part_bytes;
   for (std::size_t start = 0; start + shortest <= size; ++start) {
     if (start > 0 && start < shortest) continue;
     const auto& reached = best[start];
@@ -206,10 +219,11 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
         if (sum > best[end][n + 1].sum) best[end][n + 1] = {sum, start, part.base};
       }
     };
-    for (std::size_t end = start + shortest; end + shortest <= size; ++end) {
+    for (std::size_t end = start + shortest; end <= last_start; ++end) {
+      if (last[end].score == kImpossible && end + shortest > last_start) continue;
       extend(end, best_first_part(key, start, end, is_small_word));
     }
-    if (start > 0) extend(size, best_last_part(key, start, known, is_small_word));
+    extend(size, last[start]);
   }
 
   const double frequency = std::max(class_frequency, whole.log_frequency);
