@@ -9,6 +9,7 @@
 #include "index/date_slot.h"
 #include "index/file_state.h"
 #include "index/index_metadata.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 #include "index/terms.h"
 #include "searcher/matching/stem_numbers.h"
@@ -95,11 +96,8 @@ std::vector<std::string> HitReader::read_ids(const std::vector<Xapian::docid>& d
   std::sort(ascending.begin(), ascending.end(),
             [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
   std::vector<std::string> ids(documents.size());
-  Xapian::ValueIterator id = index_.database.valuestream_begin(slots::kId);
-  for (const std::size_t at : ascending) {
-    id.skip_to(documents[at]);
-    ids[at] = *id;
-  }
+  SlotReader reader(index_.database, slots::kId);
+  for (const std::size_t at : ascending) ids[at] = reader.at(documents[at]);
   return ids;
 }
 

@@ -76,6 +76,10 @@ class Collection:
             raise Failure(f'{source} holds no documents')
         return documents, size
 
+    def stemmer(self):
+        """The stemmer of the collection's language, as Snowball calls it."""
+        return {'en': 'english', 'de': 'german'}[self.language]
+
     def _main_language(self):
         counts = collections.Counter(language_of(record) for record in self.records())
         return counts.most_common(1)[0][0]

@@ -5,8 +5,6 @@ from racing.contestant import Contestant
 from racing.processes import Command
 from racing.programs import package_version
 
-STEMMERS = {'en': 'english', 'de': 'german'}
-
 
 class Omega(Contestant):
     name = 'Omega'
@@ -24,14 +22,11 @@ class Omega(Contestant):
 
     def build_command(self):
         return Command(('omindex', '--overwrite', '--db', str(self.index), '--stemmer',
-                        self._stemmer(), '--url', '/', str(self.collection.files())))
+                        self.collection.stemmer(), '--url', '/', str(self.collection.files())))
 
     def search_command(self, words):
         return Command(('quest', '--db', str(self.index), '--msize', '10', '--stemmer',
-                        self._stemmer(), ' '.join(words)))
+                        self.collection.stemmer(), ' '.join(words)))
 
     def count_hits(self, output):
         return len(re.findall(r'^\d+: \[', output, re.MULTILINE))
-
-    def _stemmer(self):
-        return STEMMERS[self.collection.language]

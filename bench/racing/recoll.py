@@ -3,7 +3,6 @@ from racing.contestant import Contestant
 from racing.processes import Command
 from racing.programs import package_version
 
-STEMMERS = {'en': 'english', 'de': 'german'}
 # In the foreground at full priority, and without the spelling dictionary, which others do not make.
 CONFIGURATION = '''\
 topdirs = {files}
@@ -29,17 +28,14 @@ class Recoll(Contestant):
     def prepare(self):
         super().prepare()
         (self.folder / 'recoll.conf').write_text(CONFIGURATION.format(
-            files=self.collection.files(), index=self.index, stemmer=self._stemmer()))
+            files=self.collection.files(), index=self.index, stemmer=self.collection.stemmer()))
 
     def build_command(self):
         return Command(('recollindex', '-c', str(self.folder), '-z'))
 
     def search_command(self, words):
-        return Command(('recollq', '-c', str(self.folder), '-s', self._stemmer(), '-o', '-n', '10',
+        return Command(('recollq', '-c', str(self.folder), '-s', self.collection.stemmer(), '-o', '-n', '10',
                         '-A', '-p', '2', ' '.join(words)))
 
     def count_hits(self, output):
         return sum(line.startswith('text/plain\t') for line in output.splitlines())
-
-    def _stemmer(self):
-        return STEMMERS[self.collection.language]

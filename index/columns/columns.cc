@@ -10,27 +10,11 @@
 #include "index/columns/facet_column.h"
 #include "index/columns/length_column.h"
 #include "index/date_slot.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 
 namespace fundstelle {
 namespace {
-
-// The values of one slot, asked for in ascending order of the documents.
-class SlotReader {
- public:
-  SlotReader(const Xapian::Database& database, std::uint32_t slot)
-      : value_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  // Empty when the document has none or is gone.
-  std::string at(Xapian::docid document) {
-    if (value_ != end_) value_.skip_to(document);
-    return value_ != end_ && value_.get_docid() == document ? *value_ : std::string();
-  }
-
- private:
-  Xapian::ValueIterator value_;
-  Xapian::ValueIterator end_;
-};
 
 void clear_column(Xapian::WritableDatabase& database, std::uint32_t slot) {
   const std::string prefix = column_prefix(slot);

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "index/columns/columns.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 #include "index/terms.h"
 
@@ -36,10 +37,9 @@ void LiveWriter::begin_file(std::uint64_t file) {
   const std::string term = file_term(file);
   auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) return;
-  Xapian::ValueIterator identity = database_.valuestream_begin(slots::kIdentity);
+  SlotReader identity(database_, slots::kIdentity);
   for (; posting != database_.postlist_end(term); ++posting) {
-    identity.skip_to(*posting);
-    const std::string hashes = *identity;
+    const std::string hashes = identity.at(*posting);
     known_[hashes.substr(0, kHashBytes)] = {*posting, hashes.substr(kHashBytes), false};
   }
 }

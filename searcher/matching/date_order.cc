@@ -8,6 +8,7 @@
 
 #include "index/columns/column_block.h"
 #include "index/columns/date_column.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 
 namespace fundstelle {
@@ -121,10 +122,9 @@ void sort_by_id(const Xapian::Database& database, const std::vector<DateZone>& z
                        ids.end());
       if (ids[wanted - 1].first < zones[block].first_id) break;
     }
-    auto values = database.valuestream_begin(slots::kId);
+    SlotReader reader(database, slots::kId);
     for (; next != end && block_of(next->document) == block; ++next) {
-      values.skip_to(next->document);
-      ids.emplace_back(*values, next->document);
+      ids.emplace_back(reader.at(next->document), next->document);
     }
   }
   const auto shown = ids.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ids.size()));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "index/position_record.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 #include "searcher/matching/stem_numbers.h"
 #include "searcher/matching/word_pattern.h"
@@ -31,7 +32,7 @@ class PatternSource : public Xapian::PostingSource {
   void init(const Xapian::Database& database) override {
     database_ = database;
     stems_.emplace(database, terms_);
-    positions_ = database.valuestream_begin(slots::kPositions);
+    records_.emplace(database, slots::kPositions);
     document_ = 0;
     at_end_ = false;
     documents_ = database.get_doccount();
@@ -68,13 +69,13 @@ class PatternSource : public Xapian::PostingSource {
 
   // Anew for every match: documents ascend within one.
   std::optional<StemFinder> stems_;
+  std::optional<SlotReader> records_;
   TermPattern pattern_;
   std::vector<std::string> terms_;  // distinct, ascending
   std::string rarest_;
   Xapian::Database database_;
   Xapian::doccount documents_ = 0;
   Xapian::PostingIterator candidates_;
-  Xapian::ValueIterator positions_;
   Xapian::docid document_ = 0;
   bool at_end_ = false;
 };
@@ -94,12 +95,7 @@ std::string PatternSource::get_description() const {
 }
 
 bool PatternSource::matches(Xapian::docid document) {
-  positions_.skip_to(document);
-  if (positions_ == database_.valuestream_end(slots::kPositions) ||
-      positions_.get_docid() != document) {
-    return false;
-  }
-  const auto record = PositionRecord::parse(*positions_);
+  const auto record = PositionRecord::parse(records_->at(document));
   const std::vector<std::uint32_t>& numbers = stems_->find(document, record);
   if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   WordPattern pattern{{}, pattern_.words_between, pattern_.title_only};

@@ -5,8 +5,10 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "index/position_record.h"
+#include "index/slot_reader.h"
 #include "index/slots.h"
 #include "index/terms.h"
 #include "searcher/matching/ranking.h"
@@ -57,20 +59,19 @@ bool ProximityScorer::is_needed() const {
 }
 
 std::vector<double> ProximityScorer::score(const std::vector<Xapian::docid>& documents) const {
-  std::vector<double> scores(documents.size());
-  const Xapian::ValueIterator end = database_.valuestream_end(slots::kPositions);
+  std::vector<std::pair<const Stems*, StemFinder>> languages;
   for (const Stems& stems : stems_) {
-    if (stems.terms.size() < 2) continue;
-    StemFinder finder(database_, stems.terms);
-    Xapian::ValueIterator value = database_.valuestream_begin(slots::kPositions);
-    for (std::size_t i = 0; i < documents.size() && value != end; ++i) {
-      value.skip_to(documents[i]);
-      if (value == end || value.get_docid() != documents[i]) continue;
-      const auto positions = PositionRecord::parse(*value);
-      // A document is of one language; with the stems of the other it scores 0.
-      scores[i] =
-          std::max(scores[i], score(positions, finder.find(documents[i], positions), stems));
+    if (stems.terms.size() > 1) languages.emplace_back(&stems, StemFinder(database_, stems.terms));
+  }
+  SlotReader records(database_, slots::kPositions);
+  std::vector<double> scores;
+  for (const Xapian::docid document : documents) {
+    const auto positions = PositionRecord::parse(records.at(document));
+    double best = 0;  // a document is of one language
+    for (auto& [stems, finder] : languages) {
+      best = std::max(best, score(positions, finder.find(document, positions), *stems));
     }
+    scores.push_back(best);
   }
   return scores;
 }

@@ -26,13 +26,12 @@ void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>::iterato
 
 // Without counting, not all that match need be found.
 std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const SearchRequest& request,
-                                             const SearchQuery& query,
+                                             const SearchQuery& query, const MatchQuery& all,
                                              const std::optional<DocumentSet>& known,
                                              std::size_t count, Ranking& ranking) {
-  ScoredMatches matches = known ? scorer.score(query.scored(), *known)
-                          : request.count
-                              ? scorer.score(query.all())
-                              : scorer.score_best(query.all(), std::max<std::size_t>(count, 1));
+  ScoredMatches matches = known           ? scorer.score(query.scored(), *known)
+                          : request.count ? scorer.score(all)
+                                          : scorer.score_best(all, std::max<std::size_t>(count, 1));
   // One is looked for also on an empty page: the exit code depends on it.
   std::vector<ScoredDocument> best = matches.best(std::max<std::size_t>(count, 1));
   ranking.known_matches = best.size();
@@ -42,11 +41,11 @@ std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const Sear
 }
 
 std::vector<ScoredDocument> best_by_xapian(const Xapian::Database& database,
-                                           const SearchQuery& query, std::size_t count,
+                                           const MatchQuery& query, std::size_t count,
                                            Ranking& ranking) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(bm25());
-  enquire.set_query(query.all().to_xapian());
+  enquire.set_query(query.to_xapian());
   // One match is looked for also on an empty page: the exit code depends on it.
   const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(count), 1);
   std::vector<ScoredDocument> best;
@@ -74,11 +73,12 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   const std::size_t documents = database.get_doccount();
   const std::size_t end =
       std::min(documents, std::max(depth, request.offset + std::min(request.limit, documents)));
+  const MatchQuery all = query.all();
   Ranking ranking;
   std::vector<ScoredDocument> found =
-      query.all().is_scored_by_xapian()
-          ? best_by_xapian(database, query, end, ranking)
-          : best_by_postings(scorer, request, query, known, end, ranking);
+      all.is_scored_by_xapian()
+          ? best_by_xapian(database, all, end, ranking)
+          : best_by_postings(scorer, request, query, all, known, end, ranking);
   std::vector<Ranked> best;
   for (const ScoredDocument& hit : found) best.push_back({hit.document, hit.score});
   const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));

@@ -46,7 +46,6 @@ class ScoredMatches {
  public:
   explicit ScoredMatches(Xapian::docid last) : documents_(last), scores_(last + 1) {}
 
-  const DocumentSet& documents() const { return documents_; }
   DocumentSet take_documents() { return std::move(documents_); }
   /// The best `count` of them, or all, best first, those of one score by number.
   std::vector<ScoredDocument> best(std::size_t count) const;
