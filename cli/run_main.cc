@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "cli/messages.h"
 #include "cli/standard_output.h"
+#include "cli/stop_signals.h"
 
 namespace fundstelle {
 namespace {
@@ -45,6 +46,12 @@ int run_main(const std::string& program, const std::function<int()>& body) {
     return run(program, body);
   } catch (const Error& error) {
     return report(program, error);
+  } catch (const Interrupted& interrupted) {
+    // Whoever started the program sees that it did not end by itself.
+    static_cast<void>(std::fflush(stdout));
+    std::signal(interrupted.signal(), SIG_DFL);
+    std::raise(interrupted.signal());
+    return 128 + interrupted.signal();
   } catch (const std::bad_alloc&) {
     return report(program, Error("out of memory"));
   } catch (const std::system_error& error) {

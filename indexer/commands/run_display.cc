@@ -1,0 +1,50 @@
+#include "indexer/commands/run_display.h"
+
+#include <fmt/format.h>
+
+namespace fundstelle {
+namespace {
+
+constexpr std::size_t kFailuresShown = 20;  // without --verbose; `indexer status` lists them all
+
+}  // namespace
+
+RunObserver RunDisplay::observer() {
+  RunObserver observer;
+  observer.failure = [this](const Failure& failure) { show(failure); };
+  observer.note = [this](std::string_view text) { context_.messages->note(text); };
+  observer.start = [this](std::uint64_t total_bytes) {
+    if (stop_ == nullptr) stop_ = &own_stop_.emplace();
+    progress_ = std::make_unique<Progress>(
+        *context_.messages, display_on_stderr(context_.common.verbosity(), context_.environment),
+        "indexing", total_bytes);
+  };
+  observer.progress = [this](std::uint64_t done_bytes, std::uint64_t documents) {
+    stop_->throw_if_received();
+    progress_->update(done_bytes, documents);
+  };
+  observer.step = [this](std::string_view step) {
+    if (progress_) progress_->finish();
+    if (stop_ != nullptr) stop_->throw_if_received();
+    context_.messages->verbose(step);
+  };
+  return observer;
+}
+
+void RunDisplay::finish() {
+  progress_.reset();
+  if (own_stop_) stop_ = nullptr;
+  own_stop_.reset();
+  if (failures_ > kFailuresShown && !context_.common.verbose) {
+    context_.messages->warning(fmt::format("and {} more failures; `indexer status` lists them",
+                                           failures_ - kFailuresShown));
+  }
+  failures_ = 0;
+}
+
+void RunDisplay::show(const Failure& failure) {
+  if (++failures_ > kFailuresShown && !context_.common.verbose) return;
+  context_.messages->warning(failure.to_string());
+}
+
+}  // namespace fundstelle

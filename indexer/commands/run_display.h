@@ -1,0 +1,42 @@
+// Shows the course of a run on standard error: progress, notes, and the first failures. While files
+// are read, the run gives up when a signal asks it to.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "cli/progress.h"
+#include "cli/stop_signals.h"
+#include "indexer/commands/commands.h"
+
+namespace fundstelle {
+
+/// Not copyable: observers point to it.
+class RunDisplay {
+ public:
+  /// `context` must outlive the display, and so must `stop`; without it signals are looked out for
+  /// only while a run goes on.
+  explicit RunDisplay(CommandContext& context, const StopSignals* stop = nullptr)
+      : context_(context), stop_(stop) {}
+  RunDisplay(const RunDisplay&) = delete;
+  RunDisplay& operator=(const RunDisplay&) = delete;
+
+  /// Not to be called after the display is gone.
+  RunObserver observer();
+
+  /// Takes the progress away and says how many failures were not shown.
+  void finish();
+
+ private:
+  void show(const Failure& failure);
+
+  CommandContext& context_;
+  std::unique_ptr<Progress> progress_;
+  std::optional<StopSignals> own_stop_;
+  const StopSignals* stop_;
+  std::size_t failures_ = 0;
+};
+
+}  // namespace fundstelle

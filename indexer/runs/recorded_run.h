@@ -1,0 +1,17 @@
+// A run of the indexer that is remembered in INDEX/state.json, whatever became of it.
+#pragma once
+
+#include "base/error.h"
+#include "indexer/runs/index_run.h"
+
+namespace fundstelle {
+
+/// The exit code of a run that went through.
+ExitCode exit_code(const RunSummary& summary);
+
+/// Like run_indexer(), and writes the run's state; also that of a run that ends in an Error, but
+/// for one that did not get the lock. Throws Error.
+RunSummary run_and_record(RunKind kind, const RunOptions& options, const LanguageData& data,
+                          const RunObserver& observer);
+
+}  // namespace fundstelle
