@@ -11,7 +11,7 @@
 namespace fundstelle {
 
 struct FileState {
-  std::string path;  ///< UTF-8 form, as documents show it.
+  std::string path;  ///< Any bytes.
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;
   std::uint64_t inode = 0;

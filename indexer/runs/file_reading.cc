@@ -4,7 +4,6 @@
 #include <chrono>
 #include <utility>
 
-#include "base/utf8.h"
 #include "index/terms.h"
 
 namespace fundstelle {
@@ -17,14 +16,9 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
 }
 
-// The path as documents show it.
-std::string display_path(const std::filesystem::path& path) {
-  return repair_utf8(path.native()).text;
-}
-
 FileState make_state(const FoundFile& file) {
   FileState state;
-  state.path = display_path(file.path);
+  state.path = file.path.native();
   state.size = file.stamp.size;
   state.modified_ns = file.stamp.modified_ns;
   state.inode = file.stamp.inode;
@@ -107,7 +101,7 @@ void FileReading::count(Failure&& failure, bool known) {
 }
 
 std::uint64_t number_of(const FoundFile& file) {
-  return file_number(display_path(file.path));
+  return file_number(file.path.native());
 }
 
 bool is_unchanged(const FileState& state, const FoundFile& file) {

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include "base/sanitize.h"
+#include "base/utf8.h"
 
 namespace fundstelle {
 
 std::string Article::id() const {
   if (record) return *record;
-  return number == 0 ? path : fmt::format("{}#{}", path, number);
+  const std::string shown = repair_utf8(path).text;
+  return number == 0 ? shown : fmt::format("{}#{}", shown, number);
 }
 
 std::string Article::key() const {

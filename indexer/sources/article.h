@@ -1,7 +1,7 @@
 // What a source yields: articles and failures.
 //
-// A reader turns files into Articles without knowing what becomes of them. All strings are valid
-// UTF-8 before any folding, just as a reader of the article would see them.
+// A reader turns files into Articles without knowing what becomes of them. All strings but paths
+// are valid UTF-8 before any folding, just as a reader of the article would see them.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace fundstelle {
 using ExtraField = std::pair<std::string, std::string>;
 
 struct Article {
-  std::string path;                   ///< Absolute, lexically normalised path of the file.
+  std::string path;                   ///< Absolute, lexically normalised; any bytes.
   std::optional<std::string> record;  ///< In files of records: the `id`, or none without one.
   std::size_t number = 0;             ///< In files of records: number from 1; else 0.
   std::size_t line = 0;               ///< In line-based files: line from 1; else 0.
@@ -33,7 +33,7 @@ struct Article {
   std::vector<int> years;              ///< From metadata's `year` only.
   std::vector<ExtraField> fields;      ///< All other metadata, in order; author and source too.
 
-  /// What a hit prints as its id: the path, the record's id, or `PATH#N`.
+  /// What a hit prints as its id: the path, the record's id, or `PATH#N`, as valid UTF-8.
   std::string id() const;
   /// Identity within the index: the path, and for records the id or the number.
   std::string key() const;
@@ -41,7 +41,7 @@ struct Article {
 
 /// A problem with one file or record. The run goes on; the list is kept and shown by `status`.
 struct Failure {
-  std::string path;
+  std::string path;                   ///< Any bytes.
   std::optional<std::string> record;  ///< The record's id, or its number from 1, where known.
   std::size_t line = 0;               ///< From 1; 0 when it is the whole file.
   std::string field;   ///< `date`, `title`, …; empty when it is none in particular.

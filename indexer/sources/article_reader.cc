@@ -1,6 +1,5 @@
 #include "indexer/sources/article_reader.h"
 
-#include "base/utf8.h"
 #include "indexer/sources/byte_stream.h"
 #include "indexer/sources/document_reader.h"
 #include "indexer/sources/format.h"
@@ -48,9 +47,8 @@ bool is_readable_format(const std::filesystem::path& path) {
 
 ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& limits,
                          const ArticleSink& sink) {
-  const std::string shown_path = repair_utf8(path.native()).text;
   const auto report = [&](std::string reason) {
-    sink.failure({shown_path, std::nullopt, 0, {}, std::move(reason), true});
+    sink.failure({path.native(), std::nullopt, 0, {}, std::move(reason), true});
   };
   const auto format = format_of(path.native());
   if (!format) {
@@ -65,12 +63,12 @@ ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& li
     report(error.what());
     return ReadResult::kUnreadable;
   }
-  return read_stream(std::move(stream), shown_path, format->format, limits, sink);
+  return read_stream(std::move(stream), path.native(), format->format, limits, sink);
 }
 
 ReadResult read_json_lines(int descriptor, const std::string& name, const ReadLimits& limits,
                            const ArticleSink& sink) {
-  return read_json_lines(*transcode(stream_of(descriptor)), repair_utf8(name).text, limits, sink);
+  return read_json_lines(*transcode(stream_of(descriptor)), name, limits, sink);
 }
 
 }  // namespace fundstelle

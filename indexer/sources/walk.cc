@@ -104,7 +104,7 @@ class Walker {
 
   void fail(std::string reason) const { fail(path_, std::move(reason)); }
   void fail(const std::string& path, std::string reason) const {
-    sink_.failure({repair_utf8(path).text, std::nullopt, 0, {}, std::move(reason), true}, path);
+    sink_.failure({path, std::nullopt, 0, {}, std::move(reason), true}, path);
   }
 
   // The wanted files and folders of the folder at path_ (with a slash), sorted. `size` is that of

@@ -165,5 +165,15 @@ TEST_F(BadInput, PathThatIsNoUtf8) {
   EXPECT_EQ(search({"Zwielicht"}).hits.at(0).at("path"), (news() / "caf\uFFFD.txt").string());
 }
 
+TEST_F(BadInput, PathsThatDifferOnlyInWhatIsNoUtf8) {
+  write("caf\xE9.txt", "Zwielicht");
+  write("caf\xEA.txt", "Zwielicht am Morgen");
+  expect_no_failure(update_around());
+  EXPECT_EQ(search({"Zwielicht"}).matches(), 2);
+  EXPECT_EQ(update().changes(), (std::vector{0, 0, 0, 4}));
+  EXPECT_EQ(searcher({"--format", "paths", "morgen"}).out,
+            (news() / "caf\xEA.txt").string() + "\n");
+}
+
 }  // namespace
 }  // namespace fundstelle

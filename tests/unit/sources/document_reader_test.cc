@@ -137,9 +137,10 @@ TEST(TextFile, ThatIsAFolderIsUnreadable) {
   EXPECT_EQ(read_file(folder.path() / "a.txt").result, ReadResult::kUnreadable);
 }
 
-TEST(TextFile, IsShownByAPathInUtf8) {
+TEST(TextFile, IsShownByAnIdInUtf8) {
   const Reading reading = read_bytes("M\xFCller \n.txt", "text");
-  EXPECT_THAT(reading.article().path, testing::EndsWith("/M\uFFFDller \n.txt"));
+  EXPECT_THAT(reading.article().path, testing::EndsWith("/M\xFCller \n.txt"));
+  EXPECT_THAT(reading.article().id(), testing::EndsWith("/M\uFFFDller \n.txt"));
 }
 
 TEST(Formats, AreToldByTheName) {
