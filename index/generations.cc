@@ -40,64 +40,66 @@ std::optional<std::uint32_t> Generations::current() const {
   return stub.generation;
 }
 
+std::optional<std::uint32_t> Generations::previous() const {
+  const Stub stub = read_stub();
+  if (stub.damage) throw *stub.damage;
+  return stub.previous;
+}
+
 Generations::Stub Generations::read_stub() const {
   std::error_code failure;
   const fs::file_status status = fs::status(index_, failure);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    return {std::nullopt, Error(fmt::format("{} is not a folder", index_.string()),
-                                "name a folder for the index with --index")};
+    return {{},
+            {},
+            Error(fmt::format("{} is not a folder", index_.string()),
+                  "name a folder for the index with --index")};
   }
   const fs::path stub = index_ / kStub;
   std::ifstream in(stub);
   if (!in) {
     const std::string reason = std::strerror(errno);
     if (!fs::exists(stub, failure) && !failure) return {};
-    return {std::nullopt, Error(fmt::format("cannot read {}: {}", stub.string(), reason))};
+    return {{}, {}, Error(fmt::format("cannot read {}: {}", stub.string(), reason))};
   }
   std::string backend, name;
   in >> backend >> name;
   const auto number = number_in(name);
   if (!number) {
-    return {std::nullopt, Error(fmt::format("{} does not name a generation", stub.string()),
-                                "run `indexer rebuild`")};
+    return {{},
+            {},
+            Error(fmt::format("{} does not name a generation", stub.string()),
+                  "run `indexer rebuild`")};
   }
-  return {number, std::nullopt};
+  std::string hash, word, before;
+  in >> hash >> word >> before;
+  return {number, number_in(before), {}};
 }
 
 fs::path Generations::folder(std::uint32_t generation) const {
   return index_ / fmt::format("{}{:04}", kFolderPrefix, generation);
 }
 
-std::uint32_t Generations::prepare_next() const {
+void Generations::remove_leftovers() const {
   const Stub stub = read_stub();
-  if (stub.damage) return highest() + 1;  // nothing is known to be a leftover
-  const auto now = stub.generation;
-  std::optional<std::uint32_t> before;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
-    const auto number = number_in(entry.path().filename().string());
-    if (!number) continue;
-    if (now && *number < *now && entry.path() == folder(*number)) {
-      before = std::max(before.value_or(0), *number);
-    }
-  }
-  remove_all_but(now, before);
-  return now.value_or(0) + 1;
+  if (!stub.damage) remove_all_but(stub.generation, stub.previous);
 }
 
-std::uint32_t Generations::highest() const {
+std::uint32_t Generations::next() const {
   std::uint32_t highest = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     highest = std::max(highest, number_in(entry.path().filename().string()).value_or(0));
   }
-  return highest;
+  return highest + 1;
 }
 
 void Generations::publish(std::uint32_t generation) const {
   const auto before = read_stub().generation;
   sync_folder(folder(generation));
-  write_file_atomically(index_ / kStub,
-                        fmt::format("auto {}\n", folder(generation).filename().string()));
+  std::string stub = fmt::format("auto {}\n", folder(generation).filename().string());
+  if (before) stub += fmt::format("# previous {}\n", folder(*before).filename().string());
+  write_file_atomically(index_ / kStub, stub);
   remove_all_but(generation, before);
 }
 

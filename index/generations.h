@@ -1,12 +1,12 @@
 // Generations of an index on disk:
 //
-//   INDEX/XAPIANDB    stub file naming the current generation
+//   INDEX/XAPIANDB    stub file naming the current generation and, in a comment, the one before
 //   INDEX/gen-0007/   a Xapian database (glass)
 //   INDEX/gen-0006/   the generation before, kept until the next publication
 //
 // A new generation becomes visible by one rename of the stub file; nothing that a reader has open
-// is touched. Folders that neither the stub nor its predecessor names are leftovers of runs that
-// were stopped and are removed by the next writer.
+// is touched. Folders that the stub does not name are leftovers of runs that were stopped and are
+// removed by the next writer. Numbers are not given twice.
 #pragma once
 
 #include <cstdint>
@@ -27,24 +27,31 @@ class Generations {
   /// folder is a file or the stub cannot be read.
   std::optional<std::uint32_t> current() const;
 
+  /// The generation that was current before, or nothing when there is none. Throws as current().
+  std::optional<std::uint32_t> previous() const;
+
   std::filesystem::path folder(std::uint32_t generation) const;
 
-  /// A number no generation has yet. Removes leftovers, unless the stub is damaged: then any
-  /// generation may be the last good one. For the holder of the lock only.
-  std::uint32_t prepare_next() const;
+  /// Removes what runs that were stopped have left, unless the stub is damaged: then any generation
+  /// may be the last good one. For the holder of the lock only.
+  void remove_leftovers() const;
+
+  /// A number no generation has.
+  std::uint32_t next() const;
 
   /// Makes `generation` the current one: its files are synchronised to disk, then the stub is
-  /// replaced, damaged or not, then generations before the previous one are removed. Throws Error.
+  /// replaced, damaged or not, then all generations but it and the one before are removed. Throws
+  /// Error.
   void publish(std::uint32_t generation) const;
 
  private:
   // What the stub file says.
   struct Stub {
     std::optional<std::uint32_t> generation;  // Nothing when there is none yet, or on damage.
-    std::optional<Error> damage;              // Why the stub cannot be read.
+    std::optional<std::uint32_t> previous;
+    std::optional<Error> damage;  // Why the stub cannot be read.
   };
   Stub read_stub() const;
-  std::uint32_t highest() const;
   void remove_all_but(std::optional<std::uint32_t> first,
                       std::optional<std::uint32_t> second) const;
 

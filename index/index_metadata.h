@@ -18,9 +18,13 @@ namespace fundstelle {
 /// To be raised when terms, slots or records change their meaning.
 inline constexpr std::uint32_t kSchemaVersion = 3;
 
+/// The path of the source and of the file that stand for records read from standard input. They
+/// cannot be read again: what came stays until it is forgotten.
+inline constexpr const char* kStandardInput = "-";
+
 /// A file or folder once given to the indexer, and what of it is wanted.
 struct Source {
-  std::string path;  ///< Absolute, lexically normalised, raw bytes.
+  std::string path;  ///< Absolute, lexically normalised, raw bytes; or kStandardInput.
   std::vector<std::string> include;
   std::vector<std::string> exclude;
 

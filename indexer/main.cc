@@ -33,11 +33,17 @@ void add_format(CLI::App& command, Arguments& arguments) {
                                   arguments.format, "For people, or one JSON record a line");
 }
 
+void add_wait(CLI::App& command, Arguments& arguments) {
+  add_number_option(command, "--wait", "SECONDS", arguments.wait,
+                    "Wait for another indexer to end (default 0)");
+}
+
 CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& name,
                      const std::string& description) {
   CLI::App* command = app.add_subcommand(name, description);
   command->add_option("SOURCE", arguments.update.sources,
-                      "Files and folders; without any: all sources given before");
+                      "Files, folders, or - for JSON Lines on standard input; without any: all "
+                      "sources given before");
   add_format(*command, arguments);
   add_repeatable_option(*command, "--include", "GLOB", arguments.update.include,
                         "Only files that match; repeatable");
@@ -49,12 +55,33 @@ CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& nam
                   "Memory that may be taken (default 1G, or what --max-record needs)");
   add_size_option(*command, "--max-record", arguments.update.max_record,
                   "Largest file or record that is read (default 64M)");
-  add_number_option(*command, "--wait", "SECONDS", arguments.wait,
-                    "Wait for another indexer to end (default 0)");
+  add_wait(*command, arguments);
   command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
                     "Go on when more than half of the documents would be removed");
   command->add_flag("--retry-failed", arguments.update.retry_failed,
                     "Read files again that failed before, changed or not");
+  command->add_flag("--dry-run", arguments.update.dry_run,
+                    "Say what would change, and why, and change nothing");
+  return command;
+}
+
+CLI::App* add_forget(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("forget", "Take sources and their documents out of the index");
+  command->add_option("SOURCE", arguments.update.sources, "Sources as `indexer status` lists them")
+      ->required();
+  add_format(*command, arguments);
+  add_wait(*command, arguments);
+  command->add_flag("--dry-run", arguments.update.dry_run,
+                    "Say which files would go, and change nothing");
+  return command;
+}
+
+CLI::App* add_rollback(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("rollback", "Go back to the generation before the last rebuild");
+  add_format(*command, arguments);
+  add_wait(*command, arguments);
   return command;
 }
 
@@ -77,6 +104,8 @@ int run(int argc, const char* const* argv) {
                                       "Bring the index up to date: new, changed, vanished files");
   const CLI::App* rebuild =
       add_update(app, arguments, "rebuild", "Build the index anew, then publish it at once");
+  const CLI::App* forget = add_forget(app, arguments);
+  const CLI::App* rollback = add_rollback(app, arguments);
   CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
   add_format(*status, arguments);
   CLI::App* analyze = app.add_subcommand("analyze", "Show every token of a text and its term");
@@ -104,6 +133,8 @@ int run(int argc, const char* const* argv) {
 
   if (*update) return run_update_command(RunKind::kUpdate, arguments.update, context);
   if (*rebuild) return run_update_command(RunKind::kRebuild, arguments.update, context);
+  if (*forget) return run_update_command(RunKind::kForget, arguments.update, context);
+  if (*rollback) return run_update_command(RunKind::kRollBack, arguments.update, context);
   if (*status) return run_status_command(context);
   return run_analyze_command(arguments.analyze, context);
 }

@@ -37,9 +37,10 @@ struct UpdateArguments {
   std::uint64_t wait_seconds = 0;
   bool allow_mass_delete = false;
   bool retry_failed = false;
+  bool dry_run = false;
 };
 
-/// `indexer update` and `indexer rebuild`.
+/// `indexer update`, `rebuild`, `forget` and `rollback`.
 int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandContext& context);
 
 /// `indexer status`.

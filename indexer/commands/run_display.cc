@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/commands/run_records.h"
+
 namespace fundstelle {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::size_t kFailuresShown = 20;  // without --verbose; `indexer statu
 
 }  // namespace
 
-RunObserver RunDisplay::observer() {
+RunObserver RunDisplay::observer(bool dry_run) {
   RunObserver observer;
   observer.failure = [this](const Failure& failure) { show(failure); };
   observer.note = [this](std::string_view text) { context_.messages->note(text); };
@@ -28,6 +30,13 @@ RunObserver RunDisplay::observer() {
     if (stop_ != nullptr) stop_->throw_if_received();
     context_.messages->verbose(step);
   };
+  if (dry_run) {
+    observer.change = [this](const FileChange& change) { print_change(change, context_.format); };
+  } else if (context_.common.verbose) {
+    observer.change = [this](const FileChange& change) {
+      context_.messages->verbose(change_text(change));
+    };
+  }
   return observer;
 }
 

@@ -1,5 +1,6 @@
-// Shows the course of a run on standard error: progress, notes, and the first failures. While files
-// are read, the run gives up when a signal asks it to.
+// Shows the course of a run: progress, notes and the first failures on standard error, what a dry
+// run would change on standard output. While files are read, the run gives up when a signal asks it
+// to.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +24,8 @@ class RunDisplay {
   RunDisplay(const RunDisplay&) = delete;
   RunDisplay& operator=(const RunDisplay&) = delete;
 
-  /// Not to be called after the display is gone.
-  RunObserver observer();
+  /// Of a dry run or a real one. Not to be called after the display is gone.
+  RunObserver observer(bool dry_run = false);
 
   /// Takes the progress away and says how many failures were not shown.
   void finish();

@@ -25,6 +25,10 @@ RunOptions run_options(const UpdateArguments& arguments, const CommandContext& c
   options.index = context.common.index;
   options.facets = facets_of(context.common.config);
   for (const std::string& given : arguments.sources) {
+    if (given == kStandardInput) {
+      options.sources.push_back({given, {}, {}});
+      continue;
+    }
     options.sources.push_back({source_path(given).string(),
                                arguments.include.empty() ? config.include : arguments.include,
                                arguments.exclude.empty() ? config.exclude : arguments.exclude});
@@ -44,6 +48,7 @@ RunOptions run_options(const UpdateArguments& arguments, const CommandContext& c
   options.wait = std::chrono::seconds(arguments.wait_seconds);
   options.allow_mass_delete = arguments.allow_mass_delete;
   options.retry_failed = arguments.retry_failed;
+  options.dry_run = arguments.dry_run;
   options.command = context.command_line;
   return options;
 }

@@ -25,19 +25,53 @@ ordered_json to_json(const Failure& failure) {
           {"reason", reason_of(failure)}};
 }
 
-std::string change_line(const RunSummary& summary) {
+// `2 added, 1 deleted`, without what is 0; `nothing to do` when all is.
+std::string counts_text(const WriteCounts& counts) {
+  std::string text;
+  const auto add = [&](std::uint64_t count, std::string_view what) {
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, what);
+  };
+  add(counts.added, "added");
+  add(counts.updated, "updated");
+  add(counts.deleted, "deleted");
+  return text.empty() ? "nothing to do" : text;
+}
+
+std::string run_line(RunKind kind, const RunSummary& summary) {
+  if (kind == RunKind::kRollBack) {
+    return fmt::format("generation {} is in force again", summary.generation);
+  }
   std::string line = fmt::format("{} added, {} updated, {} deleted, {} unchanged", summary.added,
                                  summary.updated, summary.deleted, summary.unchanged);
   if (!summary.failures.empty()) line += fmt::format(", {} failed", summary.failures.size());
   if (summary.skipped > 0) line += fmt::format(", {} skipped", summary.skipped);
-  return line;
+  return summary.dry ? "dry run, nothing was changed: " + line : line;
 }
 
 }  // namespace
 
-void print_run(const RunSummary& summary, const std::filesystem::path& index, RecordFormat format) {
+std::string change_text(const FileChange& change) {
+  return sanitize_for_terminal(
+      fmt::format("{} ({}): {}", change.path, change.reason, counts_text(change.counts)));
+}
+
+void print_change(const FileChange& change, RecordFormat format) {
   if (format == RecordFormat::kText) {
-    fmt::print("{}; {} documents in {} ({:.1f} s)\n", change_line(summary), summary.documents,
+    fmt::print("{}\n", change_text(change));
+    return;
+  }
+  print_json_record("change", {{"path", change.path},
+                               {"reason", change.reason},
+                               {"added", change.counts.added},
+                               {"updated", change.counts.updated},
+                               {"deleted", change.counts.deleted},
+                               {"unchanged", change.counts.unchanged}});
+}
+
+void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::path& index,
+               RecordFormat format) {
+  if (format == RecordFormat::kText) {
+    fmt::print("{}; {} documents in {} ({:.1f} s)\n", run_line(kind, summary), summary.documents,
                sanitize_for_terminal(index.string()), summary.seconds);
     return;
   }

@@ -12,13 +12,14 @@ int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandCo
   const LanguageData data(default_language_data_path());
   RunDisplay display(context);
   try {
-    const RunSummary summary = run_and_record(kind, options, data, display.observer());
+    const RunSummary summary =
+        run_and_record(kind, options, data, display.observer(options.dry_run));
     display.finish();
     if (summary.changing) {
       context.messages->warning("a source was changing while it was read; run again");
     }
     const bool silent = context.common.quiet && context.format == RecordFormat::kText;
-    if (!silent) print_run(summary, context.common.index, context.format);
+    if (!silent) print_run(kind, summary, context.common.index, context.format);
     return static_cast<int>(exit_code(summary));
   } catch (const Interrupted&) {
     display.finish();

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <set>
 #include <string_view>
 
+#include "base/date.h"
 namespace fundstelle {
 namespace {
 
@@ -63,6 +65,10 @@ std::vector<int> find_years(const AnalyzedText& text, int this_year) {
     years.insert(year);
   }
   return {years.begin(), years.end()};
+}
+
+int this_year() {
+  return Date{static_cast<std::int64_t>(std::time(nullptr)), true}.year();
 }
 
 }  // namespace fundstelle

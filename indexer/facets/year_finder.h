@@ -14,4 +14,7 @@ inline constexpr int kYearsAhead = 10;
 /// digits, ascending, each once. Amounts (2000 Euro, $1950, 2000 employees) are left out.
 std::vector<int> find_years(const AnalyzedText& text, int this_year);
 
+/// The present year, UTC.
+int this_year();
+
 }  // namespace fundstelle

@@ -47,21 +47,11 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   FileState state = make_state(file);
   // A file written within this very second may change again without a new time stamp.
   state.trusted = file.stamp.modified_ns / kNanosecondsPerSecond < now_ns() / kNanosecondsPerSecond;
-  const ArticleSink sink{[&](Article&& article) {
-                           ++articles_;
-                           writer_.add(std::move(article));
-                         },
-                         [&](Failure&& failure) {
-                           state.failures.push_back(failure.to_string());
-                           const bool known =
-                               untouched && contains(before->failures, state.failures.back());
-                           count(std::move(failure), known);
-                         },
-                         [&](std::uint64_t read_bytes) {
-                           if (read_bytes > file.stamp.size + kToleratedGrowth)
-                             throw StillGrowing{};
-                           report(done_bytes_ + std::min(read_bytes, file.stamp.size));
-                         }};
+  ArticleSink sink = sink_for(state, untouched ? before : nullptr);
+  sink.progress = [&](std::uint64_t read_bytes) {
+    if (read_bytes > file.stamp.size + kToleratedGrowth) throw StillGrowing{};
+    report(done_bytes_ + std::min(read_bytes, file.stamp.size));
+  };
   writer_.begin_file(number_of(file));
   bool complete = false;
   try {
@@ -78,6 +68,40 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   summary_.bytes += file.stamp.size;
   writer_.end_file(std::move(state), complete);
   report(done_bytes_ += file.stamp.size);
+}
+
+void FileReading::read_standard_input(int descriptor) {
+  FileState state;
+  state.path = kStandardInput;
+  ArticleSink sink = sink_for(state, nullptr);
+  sink.progress = [&](std::uint64_t read_bytes) {
+    state.size = read_bytes;
+    report(done_bytes_ + read_bytes);
+  };
+  writer_.begin_file(file_number(state.path));
+  read_json_lines(descriptor, state.path, limits_, sink);
+  summary_.bytes += state.size;
+  done_bytes_ += state.size;
+  writer_.end_file(std::move(state), false);
+}
+
+void FileReading::keep(FileState state) {
+  state.trusted = false;
+  writer_.begin_file(file_number(state.path));
+  writer_.end_file(std::move(state), false);
+}
+
+ArticleSink FileReading::sink_for(FileState& state, const FileState* known) {
+  return {[this](Article&& article) {
+            ++articles_;
+            writer_.add(std::move(article));
+          },
+          [this, &state, known](Failure&& failure) {
+            state.failures.push_back(failure.to_string());
+            count(std::move(failure),
+                  known != nullptr && contains(known->failures, state.failures.back()));
+          },
+          {}};
 }
 
 void FileReading::remember_unreadable(Failure&& failure, const FileState* before) {
@@ -104,8 +128,12 @@ std::uint64_t number_of(const FoundFile& file) {
   return file_number(file.path.native());
 }
 
-bool is_unchanged(const FileState& state, const FoundFile& file) {
-  return state.trusted && !state.unreadable && stamp(state) == file.stamp;
+std::string change_reason(const FileState& state, const FoundFile& file) {
+  if (state.unreadable) return "could not be read last time";
+  if (!state.trusted) return "was being written last time";
+  if (state.size != file.stamp.size) return "its size changed";
+  if (state.modified_ns != file.stamp.modified_ns) return "its modification time changed";
+  return stamp(state) == file.stamp ? "" : "another file has taken its place";
 }
 
 }  // namespace fundstelle

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 #include "indexer/runs/index_run.h"
 #include "indexer/sources/walk.h"
@@ -21,6 +22,13 @@ class FileReading {
   /// (may be null) already remembers of the untouched file count as skipped.
   void read(const FoundFile& file, const FileState* before);
 
+  /// Reads JSON Lines from `descriptor`, which stays the caller's. Nothing that came earlier is
+  /// removed.
+  void read_standard_input(int descriptor);
+
+  /// Keeps what the index has of a file that cannot be read now; it is read when it can be.
+  void keep(FileState state);
+
   /// Counts a file that need not be read as done.
   void skip(const FoundFile& file) { report(done_bytes_ += file.stamp.size); }
 
@@ -29,6 +37,9 @@ class FileReading {
   void remember_unreadable(Failure&& failure, const FileState* before);
 
  private:
+  // Hands articles to the writer and books failures in `state`; those that `known` (may be null)
+  // remembers count as skipped.
+  ArticleSink sink_for(FileState& state, const FileState* known);
   // Tells the observer and lists the failure in the summary, or counts it as skipped.
   void count(Failure&& failure, bool known);
   void report(std::uint64_t done_bytes) { observer_.progress(done_bytes, articles_); }
@@ -44,7 +55,8 @@ class FileReading {
 /// The number under which the index keeps a file found on disk.
 std::uint64_t number_of(const FoundFile& file);
 
-/// True when the file is as it was when the state was written.
-bool is_unchanged(const FileState& state, const FoundFile& file);
+/// Why the file has to be read again, as part of a sentence; empty when it is as it was when the
+/// state was written.
+std::string change_reason(const FileState& state, const FoundFile& file);
 
 }  // namespace fundstelle

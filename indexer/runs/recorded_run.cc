@@ -9,7 +9,7 @@ namespace {
 
 RunState state_of(RunKind kind) {
   RunState state;
-  state.command = kind == RunKind::kUpdate ? "update" : "rebuild";
+  state.command = name_of(kind);
   state.started = {static_cast<std::int64_t>(std::time(nullptr)), true};
   return state;
 }
@@ -23,6 +23,7 @@ ExitCode exit_code(const RunSummary& summary) {
 
 RunSummary run_and_record(RunKind kind, const RunOptions& options, const LanguageData& data,
                           const RunObserver& observer) {
+  if (options.dry_run) return run_indexer(kind, options, data, observer);
   RunState state = state_of(kind);
   try {
     RunSummary summary = run_indexer(kind, options, data, observer);
@@ -38,8 +39,11 @@ RunSummary run_and_record(RunKind kind, const RunOptions& options, const Languag
     write_run_state(options.index, state);
     return summary;
   } catch (const Error& error) {
-    // Another indexer's run is not ours to report, and without a folder there is no place for it.
-    if (error.code() == ExitCode::kError && std::filesystem::is_directory(options.index)) {
+    // Another indexer's run is not ours to report, a mistyped source to forget leaves the index in
+    // line with its sources, and without a folder there is no place for the state.
+    const bool brings_up_to_date = kind == RunKind::kUpdate || kind == RunKind::kRebuild;
+    if (brings_up_to_date && error.code() == ExitCode::kError &&
+        std::filesystem::is_directory(options.index)) {
       state.exit_code = static_cast<int>(error.code());
       state.error = error.message();
       try {

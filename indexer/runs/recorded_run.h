@@ -10,7 +10,7 @@ namespace fundstelle {
 ExitCode exit_code(const RunSummary& summary);
 
 /// Like run_indexer(), and writes the run's state; also that of a run that ends in an Error, but
-/// for one that did not get the lock. Throws Error.
+/// not that of one that did not get the lock, or of a dry run. Throws Error.
 RunSummary run_and_record(RunKind kind, const RunOptions& options, const LanguageData& data,
                           const RunObserver& observer);
 

@@ -20,6 +20,7 @@ struct RunSummary {
   std::uint64_t bytes = 0;      ///< Of the files that were read.
   double seconds = 0;
   std::uint32_t generation = 0;
+  bool dry = false;               ///< Nothing was done: what would be.
   bool changing = false;          ///< A file changed while it was read.
   std::vector<Failure> failures;  ///< Of this run, in order.
 };

@@ -9,17 +9,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_at_or_below(const fs::path& path, const fs::path& folder) {
-  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
+bool is_below_one_of(const std::vector<fs::path>& folders, const fs::path& path) {
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const fs::path& folder) { return is_at_or_below(path, folder); });
 }
 
 }  // namespace
 
+bool is_at_or_below(const fs::path& path, const fs::path& folder) {
+  const std::string& inner = path.native();
+  const std::string& outer = folder.native();
+  if (!inner.starts_with(outer)) return false;
+  return inner.size() == outer.size() || outer.ends_with('/') || inner[outer.size()] == '/';
+}
+
 bool SourceScan::covers(const fs::path& path) const {
-  const auto below = [&](const fs::path& folder) { return is_at_or_below(path, folder); };
-  return std::any_of(roots.begin(), roots.end(), below) &&
-         std::none_of(unreadable.begin(), unreadable.end(), below);
+  return is_below_one_of(roots, path) && !is_below_one_of(unreadable, path);
+}
+
+bool SourceScan::is_out_of_reach(const fs::path& path) const {
+  return is_below_one_of(roots, path) && is_below_one_of(unreadable, path);
 }
 
 SourceScan scan_sources(const std::vector<Source>& sources, const fs::path& index,

@@ -20,7 +20,12 @@ struct SourceScan {
 
   /// True when `path` belongs to the scanned sources and could have been found, had it been there.
   bool covers(const std::filesystem::path& path) const;
+  /// True when `path` belongs to the scanned sources and could not have been found.
+  bool is_out_of_reach(const std::filesystem::path& path) const;
 };
+
+/// Both normalised.
+bool is_at_or_below(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 /// Walks `sources` but for the folder `index`, which may lie in one of them; what could not be
 /// looked into goes to `failure`. Throws Error when a source is gone.

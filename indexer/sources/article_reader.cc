@@ -68,7 +68,9 @@ ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& li
 
 ReadResult read_json_lines(int descriptor, const std::string& name, const ReadLimits& limits,
                            const ArticleSink& sink) {
-  return read_json_lines(*transcode(stream_of(descriptor)), name, limits, sink);
+  return read_json_lines(
+      *transcode(std::make_unique<CountedStream>(stream_of(descriptor), sink.progress)), name,
+      limits, sink);
 }
 
 }  // namespace fundstelle

@@ -1,5 +1,6 @@
 #include "indexer/writing/bulk_writer.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <xapian.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "indexer/glass/segment.h"
@@ -41,12 +43,14 @@ void remove(const std::vector<fs::path>& folders) {
 }  // namespace
 
 BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const FacetSchema& schema,
-                       int this_year, unsigned jobs, BulkLimits limits)
+                       int this_year, unsigned jobs, BulkLimits limits,
+                       const StoredArticles* before)
     : workspace_(std::move(workspace)),
       data_(data),
       schema_(schema),
       this_year_(this_year),
       limits_(limits),
+      before_(before),
       queue_(1) {
   fs::remove_all(workspace_);
   fs::create_directory(workspace_);
@@ -65,12 +69,14 @@ BulkWriter::~BulkWriter() {
 
 void BulkWriter::begin_file(std::uint64_t) {
   documents_in_file_ = 0;
+  keys_in_file_.clear();
 }
 
 void BulkWriter::add(Article&& article) {
   const std::size_t bytes = bytes_of(article);
   batch_.bytes += bytes;
   if (bytes > limits_.large_article) batch_.large = true;
+  if (before_ != nullptr) keys_in_file_.push_back(hash64(article.key()));
   batch_.articles.push_back(std::move(article));
   ++documents_;
   ++documents_in_file_;
@@ -79,7 +85,16 @@ void BulkWriter::add(Article&& article) {
   }
 }
 
-void BulkWriter::end_file(FileState&& state, bool) {
+void BulkWriter::end_file(FileState&& state, bool complete) {
+  if (!complete && before_ != nullptr) {
+    std::vector<std::uint64_t> seen = std::exchange(keys_in_file_, {});
+    std::sort(seen.begin(), seen.end());
+    before_->for_each(state.path, [&](Article&& article) {
+      if (!std::binary_search(seen.begin(), seen.end(), hash64(article.key()))) {
+        add(std::move(article));
+      }
+    });
+  }
   state.documents = documents_in_file_;
   batch_.files.push_back(std::move(state));
 }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "index/facets.h"
 #include "indexer/writing/article_writer.h"
 #include "indexer/writing/bounded_queue.h"
+#include "indexer/writing/stored_articles.h"
 
 namespace fundstelle {
 
@@ -37,10 +39,12 @@ struct BulkLimits {
 /// Not copyable: it owns threads and a folder of segments.
 class BulkWriter : public ArticleWriter {
  public:
-  /// Segments lie in `workspace`, a folder that is created here and removed at the end. The
-  /// references must outlive the writer.
+  /// Segments lie in `workspace`, a folder that is created here and removed at the end. Documents
+  /// that stay although they did not come again (end_file) are taken from `before`, which may be
+  /// null. The references must outlive the writer.
   BulkWriter(std::filesystem::path workspace, const LanguageData& data, const FacetSchema& schema,
-             int this_year, unsigned jobs, BulkLimits limits = {});
+             int this_year, unsigned jobs, BulkLimits limits = {},
+             const StoredArticles* before = nullptr);
   /// Stops the threads and removes the workspace.
   ~BulkWriter() override;
   BulkWriter(const BulkWriter&) = delete;
@@ -76,10 +80,12 @@ class BulkWriter : public ArticleWriter {
   const FacetSchema& schema_;
   const int this_year_;
   const BulkLimits limits_;
+  const StoredArticles* before_;
   bool own_segments_ = true;  // not Xapian's
   Batch batch_;
   std::uint64_t documents_ = 0;
   std::uint64_t documents_in_file_ = 0;
+  std::vector<std::uint64_t> keys_in_file_;  // hashes; only with `before_`
   BoundedQueue<Batch> queue_;
   std::shared_mutex building_;  // exclusive for a large batch
   std::mutex failure_mutex_;

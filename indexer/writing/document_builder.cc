@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "index/date_slot.h"
+#include "index/identity.h"
 #include "index/slots.h"
 #include "index/stored_document.h"
 #include "index/terms.h"
@@ -90,7 +91,8 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   document.add_boolean_term(id_term(id));
   document.add_boolean_term(file_term(file));
   document.add_value(slots::kId, id);
-  document.add_value(slots::kIdentity, identity_slot(hash64(article.key()), content_hash(article)));
+  document.add_value(slots::kIdentity,
+                     Identity{hash64(article.key()), content_hash(article)}.serialize());
   if (article.date) document.add_value(slots::kDate, date_to_slot(*article.date));
   document.add_value(
       slots::kArticle,
@@ -164,13 +166,6 @@ std::uint64_t content_hash(const Article& article) {
     append_string(bytes, value);
   }
   return hash64(bytes);
-}
-
-std::string identity_slot(std::uint64_t key_hash, std::uint64_t content_hash) {
-  std::string bytes;
-  append_big_endian(bytes, key_hash);
-  append_big_endian(bytes, content_hash);
-  return bytes;
 }
 
 }  // namespace fundstelle

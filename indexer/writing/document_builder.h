@@ -52,7 +52,4 @@ class DocumentBuilder {
 /// Hash of everything a reader of the article could notice: equal means nothing to reindex.
 std::uint64_t content_hash(const Article& article);
 
-/// The value of slots::kIdentity.
-std::string identity_slot(std::uint64_t key_hash, std::uint64_t content_hash);
-
 }  // namespace fundstelle

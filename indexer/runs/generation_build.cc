@@ -1,0 +1,124 @@
+#include "indexer/runs/generation_build.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "index/columns/columns.h"
+#include "index/terms.h"
+#include "index/xapian_errors.h"
+#include "indexer/facets/year_finder.h"
+#include "indexer/runs/deletion_guard.h"
+#include "indexer/runs/file_reading.h"
+#include "indexer/runs/source_scan.h"
+#include "indexer/writing/bulk_writer.h"
+#include "indexer/writing/stored_articles.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder that is removed again unless it is kept: nothing is left behind by a run that fails.
+class NewFolder {
+ public:
+  explicit NewFolder(fs::path path) : path_(std::move(path)) {}
+  ~NewFolder() {
+    std::error_code ignored;
+    if (!kept_) fs::remove_all(path_, ignored);
+  }
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+  const fs::path& path() const { return path_; }
+  void keep() { kept_ = true; }
+
+ private:
+  fs::path path_;
+  bool kept_ = false;
+};
+
+// What the index before has of files that were not found because they are out of reach.
+void keep_out_of_reach(const FileStates& states, const SourceScan& scan, FileReading& reading) {
+  std::unordered_set<std::uint64_t> found;
+  for (const FoundFile& file : scan.files) found.insert(number_of(file));
+  std::vector<const FileState*> kept;
+  for (const auto& [number, state] : states) {
+    if (state.documents > 0 && !found.contains(number) && scan.is_out_of_reach(state.path)) {
+      kept.push_back(&state);
+    }
+  }
+  // The same build from the same files, whatever the order in the table.
+  std::sort(kept.begin(), kept.end(),
+            [](const FileState* a, const FileState* b) { return a->path < b->path; });
+  for (const FileState* state : kept) reading.keep(*state);
+}
+
+void read_sources(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
+                  const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
+  FileReading reading(writer, options.limits, observer, summary);
+  const SourceScan scan = scan_sources(plan.sources, options.index, [&](Failure&& failure) {
+    reading.remember_unreadable(std::move(failure), nullptr);
+  });
+  const bool readable = before != nullptr && before->is_readable();
+  const FileStates states = readable ? read_file_states(before->database) : FileStates();
+  if (!options.allow_mass_delete) guard_emptied_sources(scan, states);
+  observer.start(scan.bytes);
+  for (const FoundFile& file : scan.files) reading.read(file, nullptr);
+  keep_out_of_reach(states, scan, reading);
+  if (plan.standard_input) {
+    reading.read_standard_input(options.standard_input);
+  } else if (const auto records = states.find(file_number(kStandardInput));
+             records != states.end()) {
+    reading.keep(records->second);
+  }
+}
+
+}  // namespace
+
+RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
+                            const PublishedIndex* before, const Generations& generations,
+                            const LanguageData& data, const RunObserver& observer) {
+  RunSummary summary;
+  summary.generation = generations.next();
+  NewFolder target(generations.folder(summary.generation));
+  fs::path workspace = target.path();
+  workspace += ".tmp";
+  BulkLimits limits;
+  limits.remembered_words = options.remembered_words;
+  std::optional<StoredArticles> stored;
+  if (before != nullptr && before->is_readable()) {
+    stored.emplace(before->database, before->metadata.facets);
+  }
+  BulkWriter writer(workspace, data, options.facets, this_year(), std::max(1U, options.jobs),
+                    limits, stored ? &*stored : nullptr);
+  with_xapian_errors([&] {
+    read_sources(plan, options, before, observer, writer, summary);
+    observer.step("merging");
+    writer.merge_into(target.path());
+    Xapian::WritableDatabase database(target.path().string(), Xapian::DB_OPEN);
+    build_columns(database, options.facets);
+    write_index_metadata(database,
+                         {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});
+    database.commit();
+    summary.documents = database.get_doccount();
+    if (before != nullptr && !options.allow_mass_delete) {
+      const std::uint64_t had = before->database.get_doccount();
+      if (summary.documents < had) guard_lost_documents(had - summary.documents, had);
+    }
+  });
+  if (summary.documents != writer.documents()) {
+    throw Error(fmt::format("the new generation holds {} documents instead of {}",
+                            summary.documents, writer.documents()),
+                "the old index is untouched; this is a defect worth reporting");
+  }
+  summary.added = summary.documents;
+  observer.step("publishing");
+  target.keep();  // from here on its removal could hit a published generation
+  generations.publish(summary.generation);
+  return summary;
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,41 @@
+// Reads what changed in the sources of a run into a writer, and takes out what is gone.
+#pragma once
+
+#include <string>
+
+#include "indexer/runs/file_reading.h"
+#include "indexer/runs/file_states.h"
+#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_plan.h"
+#include "indexer/runs/source_scan.h"
+#include "indexer/writing/change_writer.h"
+
+namespace fundstelle {
+
+class SourceChanges {
+ public:
+  /// The references must outlive the object. `states` are those of the index before the run.
+  SourceChanges(const RunPlan& plan, const RunOptions& options, const FileStates& states,
+                const RunObserver& observer, RunSummary& summary)
+      : plan_(plan), options_(options), states_(states), observer_(observer), summary_(summary) {}
+
+  /// `documents` is the number of them before the run. Throws Error when a source is gone or too
+  /// much would be lost.
+  void write(ChangeWriter& writer, std::uint64_t documents);
+
+ private:
+  const FileState* state_before(std::uint64_t file) const;
+  void read_files(const SourceScan& scan, FileReading& reading, ChangeWriter& writer);
+  void remove_vanished(const SourceScan& scan, ChangeWriter& writer);
+  void remove_forgotten(ChangeWriter& writer);
+  void report(const std::string& path, std::string reason, const WriteCounts& before,
+              const ChangeWriter& writer) const;
+
+  const RunPlan& plan_;
+  const RunOptions& options_;
+  const FileStates& states_;
+  const RunObserver& observer_;
+  RunSummary& summary_;
+};
+
+}  // namespace fundstelle
