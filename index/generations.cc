@@ -69,19 +69,26 @@ fs::path Generations::folder(std::uint32_t generation) const {
   return index_ / fmt::format("{}{:04}", kFolderPrefix, generation);
 }
 
+std::optional<std::uint32_t> Generations::previous(std::uint32_t current) const {
+  std::optional<std::uint32_t> before;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
+    const auto number = number_in(entry.path().filename().string());
+    if (number && *number < current && entry.path() == folder(*number)) {
+      before = std::max(before.value_or(0), *number);
+    }
+  }
+  return before;
+}
+
+std::vector<fs::path> Generations::leftovers(std::uint32_t current) const {
+  return all_but(current, previous(current));
+}
+
 std::uint32_t Generations::prepare_next() const {
   const Stub stub = read_stub();
   if (stub.damage) return highest() + 1;  // nothing is known to be a leftover
   const auto now = stub.generation;
-  std::optional<std::uint32_t> before;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
-    const auto number = number_in(entry.path().filename().string());
-    if (!number) continue;
-    if (now && *number < *now && entry.path() == folder(*number)) {
-      before = std::max(before.value_or(0), *number);
-    }
-  }
-  remove_all_but(now, before);
+  remove_all_but(now, now ? previous(*now) : std::nullopt);
   return now.value_or(0) + 1;
 }
 
@@ -101,15 +108,24 @@ void Generations::publish(std::uint32_t generation) const {
   remove_all_but(generation, before);
 }
 
-void Generations::remove_all_but(std::optional<std::uint32_t> first,
-                                 std::optional<std::uint32_t> second) const {
+std::vector<fs::path> Generations::all_but(std::optional<std::uint32_t> first,
+                                           std::optional<std::uint32_t> second) const {
   std::set<fs::path> keep;
   if (first) keep.insert(folder(*first));
   if (second) keep.insert(folder(*second));
+  std::vector<fs::path> others;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     if (!number_in(entry.path().filename().string()) || keep.contains(entry.path())) continue;
+    others.push_back(entry.path());
+  }
+  return others;
+}
+
+void Generations::remove_all_but(std::optional<std::uint32_t> first,
+                                 std::optional<std::uint32_t> second) const {
+  for (const fs::path& path : all_but(first, second)) {
     std::error_code ignored;  // a reader on a network file system may still hold files
-    fs::remove_all(entry.path(), ignored);
+    fs::remove_all(path, ignored);
   }
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "base/error.h"
 
@@ -29,6 +30,13 @@ class Generations {
 
   std::filesystem::path folder(std::uint32_t generation) const;
 
+  /// The generation before `current`, if it is still there.
+  std::optional<std::uint32_t> previous(std::uint32_t current) const;
+
+  /// What lies in the index folder beside `current` and the generation before it: left behind by
+  /// runs that were stopped, or the work of one that is building.
+  std::vector<std::filesystem::path> leftovers(std::uint32_t current) const;
+
   /// A number no generation has yet. Removes leftovers, unless the stub is damaged: then any
   /// generation may be the last good one. For the holder of the lock only.
   std::uint32_t prepare_next() const;
@@ -45,6 +53,8 @@ class Generations {
   };
   Stub read_stub() const;
   std::uint32_t highest() const;
+  std::vector<std::filesystem::path> all_but(std::optional<std::uint32_t> first,
+                                             std::optional<std::uint32_t> second) const;
   void remove_all_but(std::optional<std::uint32_t> first,
                       std::optional<std::uint32_t> second) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -53,6 +54,22 @@ TEST_F(GenerationsTest, RefuseAFileAsFolder) {
 TEST_F(GenerationsTest, NameThePublishedOne) {
   EXPECT_EQ(publish_next(), 1U);
   EXPECT_EQ(generations_.current(), 1U);
+}
+
+TEST_F(GenerationsTest, KnowTheOneBefore) {
+  publish_next();
+  EXPECT_EQ(generations_.previous(1), std::nullopt);
+  publish_next();
+  EXPECT_EQ(generations_.previous(2), 1U);
+}
+
+TEST_F(GenerationsTest, KnowTheirLeftovers) {
+  publish_next();
+  publish_next();
+  EXPECT_TRUE(generations_.leftovers(2).empty());
+  const fs::path half = folder_.path() / "gen-0003.tmp";
+  fs::create_directory(half);
+  EXPECT_EQ(generations_.leftovers(2), std::vector<fs::path>{half});
 }
 
 TEST_F(GenerationsTest, KeepTheOneBefore) {
