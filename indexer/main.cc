@@ -79,6 +79,8 @@ int run(int argc, const char* const* argv) {
       add_update(app, arguments, "rebuild", "Build the index anew, then publish it at once");
   CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
   add_format(*status, arguments);
+  CLI::App* check = app.add_subcommand("check", "Look for damage in the index");
+  add_format(*check, arguments);
   CLI::App* analyze = app.add_subcommand("analyze", "Show every token of a text and its term");
   add_format(*analyze, arguments);
   add_choice_option<Language>(*analyze, "--lang",
@@ -105,6 +107,7 @@ int run(int argc, const char* const* argv) {
   if (*update) return run_update_command(RunKind::kUpdate, arguments.update, context);
   if (*rebuild) return run_update_command(RunKind::kRebuild, arguments.update, context);
   if (*status) return run_status_command(context);
+  if (*check) return run_check_command(context);
   return run_analyze_command(arguments.analyze, context);
 }
 
