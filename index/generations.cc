@@ -32,6 +32,13 @@ std::optional<std::uint32_t> number_in(std::string_view name) {
   return number;
 }
 
+void remove(const std::vector<fs::path>& folders) {
+  for (const fs::path& path : folders) {
+    std::error_code ignored;  // a reader on a network file system may still hold files
+    fs::remove_all(path, ignored);
+  }
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> Generations::current() const {
@@ -43,6 +50,7 @@ std::optional<std::uint32_t> Generations::current() const {
 std::optional<std::uint32_t> Generations::previous() const {
   const Stub stub = read_stub();
   if (stub.damage) throw *stub.damage;
+  if (stub.previous && !fs::exists(folder(*stub.previous))) return std::nullopt;
   return stub.previous;
 }
 
@@ -81,9 +89,13 @@ fs::path Generations::folder(std::uint32_t generation) const {
   return index_ / fmt::format("{}{:04}", kFolderPrefix, generation);
 }
 
-void Generations::remove_leftovers() const {
+std::vector<fs::path> Generations::leftovers() const {
   const Stub stub = read_stub();
-  if (!stub.damage) remove_all_but(stub.generation, stub.previous);
+  return stub.damage ? std::vector<fs::path>() : all_but(stub.generation, stub.previous);
+}
+
+void Generations::remove_leftovers() const {
+  remove(leftovers());
 }
 
 std::uint32_t Generations::next() const {
@@ -100,19 +112,20 @@ void Generations::publish(std::uint32_t generation) const {
   std::string stub = fmt::format("auto {}\n", folder(generation).filename().string());
   if (before) stub += fmt::format("# previous {}\n", folder(*before).filename().string());
   write_file_atomically(index_ / kStub, stub);
-  remove_all_but(generation, before);
+  remove(all_but(generation, before));
 }
 
-void Generations::remove_all_but(std::optional<std::uint32_t> first,
-                                 std::optional<std::uint32_t> second) const {
+std::vector<fs::path> Generations::all_but(std::optional<std::uint32_t> first,
+                                           std::optional<std::uint32_t> second) const {
   std::set<fs::path> keep;
   if (first) keep.insert(folder(*first));
   if (second) keep.insert(folder(*second));
+  std::vector<fs::path> others;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
     if (!number_in(entry.path().filename().string()) || keep.contains(entry.path())) continue;
-    std::error_code ignored;  // a reader on a network file system may still hold files
-    fs::remove_all(entry.path(), ignored);
+    others.push_back(entry.path());
   }
+  return others;
 }
 
 }  // namespace fundstelle

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "base/error.h"
 
@@ -32,8 +33,12 @@ class Generations {
 
   std::filesystem::path folder(std::uint32_t generation) const;
 
-  /// Removes what runs that were stopped have left, unless the stub is damaged: then any generation
-  /// may be the last good one. For the holder of the lock only.
+  /// What lies in the index folder beside the current generation and the one before: left behind by
+  /// runs that were stopped, or the work of one that is building. Nothing when the stub is damaged:
+  /// then any generation may be the last good one.
+  std::vector<std::filesystem::path> leftovers() const;
+
+  /// Removes the leftovers. For the holder of the lock only.
   void remove_leftovers() const;
 
   /// A number no generation has.
@@ -52,8 +57,8 @@ class Generations {
     std::optional<Error> damage;  // Why the stub cannot be read.
   };
   Stub read_stub() const;
-  void remove_all_but(std::optional<std::uint32_t> first,
-                      std::optional<std::uint32_t> second) const;
+  std::vector<std::filesystem::path> all_but(std::optional<std::uint32_t> first,
+                                             std::optional<std::uint32_t> second) const;
 
   std::filesystem::path index_;
 };

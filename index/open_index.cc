@@ -14,14 +14,16 @@ constexpr int kMaxTries = 10;
 
 }  // namespace
 
+Error no_index_yet(const std::filesystem::path& index) {
+  return Error(fmt::format("there is no index at {} yet", index.string()),
+               "build one with `indexer update FOLDER`, or name one with --index");
+}
+
 OpenIndex open_index(const std::filesystem::path& index) {
   const Generations generations(index);
   for (int tries = 1;; ++tries) {
     const auto generation = generations.current();
-    if (!generation) {
-      throw Error(fmt::format("there is no index at {} yet", index.string()),
-                  "build one with `indexer update FOLDER`, or name one with --index");
-    }
+    if (!generation) throw no_index_yet(index);
     try {
       OpenIndex open;
       open.generation = *generation;

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "base/error.h"
 #include "index/index_metadata.h"
 
 namespace fundstelle {
@@ -21,5 +22,8 @@ struct OpenIndex {
 /// Throws Error with a hint when there is no index yet, when `index` is a file, when the database
 /// is damaged, or when its schema is of another version.
 OpenIndex open_index(const std::filesystem::path& index);
+
+/// What is said where nothing has been published.
+Error no_index_yet(const std::filesystem::path& index);
 
 }  // namespace fundstelle

@@ -108,6 +108,8 @@ int run(int argc, const char* const* argv) {
   const CLI::App* rollback = add_rollback(app, arguments);
   CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
   add_format(*status, arguments);
+  CLI::App* check = app.add_subcommand("check", "Look for damage in the index");
+  add_format(*check, arguments);
   CLI::App* analyze = app.add_subcommand("analyze", "Show every token of a text and its term");
   add_format(*analyze, arguments);
   add_choice_option<Language>(*analyze, "--lang",
@@ -136,6 +138,7 @@ int run(int argc, const char* const* argv) {
   if (*forget) return run_update_command(RunKind::kForget, arguments.update, context);
   if (*rollback) return run_update_command(RunKind::kRollBack, arguments.update, context);
   if (*status) return run_status_command(context);
+  if (*check) return run_check_command(context);
   return run_analyze_command(arguments.analyze, context);
 }
 

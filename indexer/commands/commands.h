@@ -46,6 +46,9 @@ int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandCo
 /// `indexer status`.
 int run_status_command(CommandContext& context);
 
+/// `indexer check`.
+int run_check_command(CommandContext& context);
+
 struct AnalyzeArguments {
   std::optional<Language> language;  ///< Without it each line's language is detected.
   std::vector<std::string> text;     ///< Joined by spaces; without it standard input is read.

@@ -56,14 +56,24 @@ void keep_out_of_reach(const FileStates& states, const SourceScan& scan, FileRea
   for (const FileState* state : kept) reading.keep(*state);
 }
 
+// A rebuild is what mends a damaged index, so it goes on without what cannot be read.
+FileStates read_states(const PublishedIndex* before, const RunObserver& observer) {
+  if (before == nullptr || !before->is_readable()) return {};
+  try {
+    return with_xapian_errors([&] { return read_file_states(before->database); });
+  } catch (const Error& damage) {
+    observer.note(fmt::format("nothing is taken over from the old index: {}", damage.message()));
+    return {};
+  }
+}
+
 void read_sources(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
                   const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
   FileReading reading(writer, options.limits, observer, summary);
   const SourceScan scan = scan_sources(plan.sources, options.index, [&](Failure&& failure) {
     reading.remember_unreadable(std::move(failure), nullptr);
   });
-  const bool readable = before != nullptr && before->is_readable();
-  const FileStates states = readable ? read_file_states(before->database) : FileStates();
+  const FileStates states = read_states(before, observer);
   if (!options.allow_mass_delete) guard_emptied_sources(scan, states);
   observer.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);

@@ -86,17 +86,26 @@ void BulkWriter::add(Article&& article) {
 }
 
 void BulkWriter::end_file(FileState&& state, bool complete) {
-  if (!complete && before_ != nullptr) {
-    std::vector<std::uint64_t> seen = std::exchange(keys_in_file_, {});
-    std::sort(seen.begin(), seen.end());
-    before_->for_each(state.path, [&](Article&& article) {
-      if (!std::binary_search(seen.begin(), seen.end(), hash64(article.key()))) {
-        add(std::move(article));
-      }
-    });
-  }
+  if (!complete && before_ != nullptr) take_over(state);
   state.documents = documents_in_file_;
   batch_.files.push_back(std::move(state));
+}
+
+void BulkWriter::take_over(FileState& state) {
+  std::vector<std::uint64_t> seen = std::exchange(keys_in_file_, {});
+  std::sort(seen.begin(), seen.end());
+  const auto take = [&](Article&& article) {
+    if (!std::binary_search(seen.begin(), seen.end(), hash64(article.key()))) {
+      add(std::move(article));
+    }
+  };
+  try {
+    with_xapian_errors([&] { before_->for_each(state.path, take); });
+  } catch (const Error& damage) {
+    // The build may be there to mend just that.
+    state.failures.push_back(
+        fmt::format("{}: documents were lost: {}", state.path, damage.message()));
+  }
 }
 
 void BulkWriter::submit() {

@@ -68,6 +68,8 @@ class BulkWriter : public ArticleWriter {
     std::vector<FileState> files;
   };
 
+  // Adds what `before_` has of the file and did not come again.
+  void take_over(FileState& state);
   void submit();
   void work();
   void write_segment(Batch&& batch, class DocumentBuilder& builder) const;

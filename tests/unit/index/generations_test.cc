@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,7 +20,7 @@ using testing::ElementsAre;
 class GenerationsTest : public testing::Test {
  protected:
   std::uint32_t publish_next() const {
-    const std::uint32_t next = generations_.prepare_next();
+    const std::uint32_t next = generations_.next();
     fs::create_directory(generations_.folder(next));
     generations_.publish(next);
     return next;
@@ -55,10 +56,44 @@ TEST_F(GenerationsTest, NameThePublishedOne) {
   EXPECT_EQ(generations_.current(), 1U);
 }
 
+TEST_F(GenerationsTest, KnowTheOneBefore) {
+  publish_next();
+  EXPECT_EQ(generations_.previous(), std::nullopt);
+  publish_next();
+  EXPECT_EQ(generations_.previous(), 1U);
+}
+
+TEST_F(GenerationsTest, KnowTheirLeftovers) {
+  publish_next();
+  publish_next();
+  EXPECT_TRUE(generations_.leftovers().empty());
+  const fs::path half = folder_.path() / "gen-0003.tmp";
+  fs::create_directory(half);
+  EXPECT_EQ(generations_.leftovers(), std::vector<fs::path>{half});
+}
+
 TEST_F(GenerationsTest, KeepTheOneBefore) {
   publish_next();
   publish_next();
   EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001", "gen-0002"));
+}
+
+TEST_F(GenerationsTest, GoBackAndForth) {
+  publish_next();
+  publish_next();
+  generations_.publish(1);
+  EXPECT_EQ(generations_.current(), 1U);
+  EXPECT_EQ(generations_.previous(), 2U);
+  generations_.publish(2);
+  EXPECT_EQ(generations_.current(), 2U);
+}
+
+TEST_F(GenerationsTest, DoNotGiveTheNumberOfOneThatWasRolledBackAgain) {
+  publish_next();
+  publish_next();
+  generations_.publish(1);
+  EXPECT_EQ(publish_next(), 3U);
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001", "gen-0003"));
 }
 
 TEST_F(GenerationsTest, RemoveOlderOnes) {
@@ -70,7 +105,7 @@ TEST_F(GenerationsTest, RemoveWhatAStoppedRunLeft) {
   publish_next();
   fs::create_directory(folder_.path() / "gen-0002");
   folder_.write("gen-0003.tmp/segment-000000/postlist.glass", "x");
-  EXPECT_EQ(generations_.prepare_next(), 2U);
+  generations_.remove_leftovers();
   EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001"));
 }
 
@@ -85,7 +120,7 @@ TEST_F(GenerationsTest, GoOnBehindTenThousand) {
   fs::create_directory(generations_.folder(12'345));
   generations_.publish(12'345);
   EXPECT_EQ(generations_.current(), 12'345U);
-  EXPECT_EQ(generations_.prepare_next(), 12'346U);
+  EXPECT_EQ(generations_.next(), 12'346U);
 }
 
 TEST_F(GenerationsTest, CannotBeToldFromADamagedStub) {
@@ -98,7 +133,8 @@ TEST_F(GenerationsTest, CannotBeToldFromADamagedStub) {
 TEST_F(GenerationsTest, AreKeptWhileTheStubIsDamaged) {
   publish_next();
   folder_.write("XAPIANDB", "");
-  EXPECT_EQ(generations_.prepare_next(), 2U);
+  generations_.remove_leftovers();
+  EXPECT_EQ(generations_.next(), 2U);
   EXPECT_TRUE(fs::exists(generations_.folder(1)));
 }
 

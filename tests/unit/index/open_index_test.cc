@@ -18,7 +18,7 @@ class OpenIndexTest : public testing::Test {
  protected:
   void publish(const IndexMetadata& metadata) const {
     const Generations generations(folder_.path());
-    const std::uint32_t next = generations.prepare_next();
+    const std::uint32_t next = generations.next();
     Xapian::WritableDatabase database(generations.folder(next).string(), Xapian::DB_CREATE);
     write_index_metadata(database, metadata);
     database.commit();

@@ -1,0 +1,98 @@
+#include "indexer/checks/document_check.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "index/position_record.h"
+#include "index/slot_reader.h"
+#include "index/slots.h"
+#include "index/stored_document.h"
+#include "indexer/checks/all_documents.h"
+#include "indexer/checks/document_name.h"
+
+namespace fundstelle {
+namespace {
+
+constexpr std::size_t kIdentityBytes = 16;  // slots::kIdentity
+
+class DocumentCheck {
+ public:
+  DocumentCheck(const Xapian::Database& database, const FacetSchema& schema, Findings& findings)
+      : database_(database), schema_(schema), findings_(findings) {
+    const std::size_t numbers = std::size_t{database.get_lastdocid()} + 1;
+    origins_.files.resize(numbers, Origins::kUnknown);
+    origins_.keys.resize(numbers, Origins::kUnknown);
+  }
+
+  Origins run() {
+    check_slot("articles", slots::kArticle, [&](Xapian::docid document, std::string_view bytes) {
+      origins_.files[document] = StoredDocument::parse_file(bytes);
+      StoredDocument::parse(bytes);
+    });
+    check_slot("positions", slots::kPositions,
+               [&](Xapian::docid, std::string_view bytes) { check_positions(bytes); });
+    check_slot("identities", slots::kIdentity, [&](Xapian::docid document, std::string_view bytes) {
+      if (bytes.size() != kIdentityBytes) {
+        throw Error(
+            fmt::format("its identity has {} bytes instead of {}", bytes.size(), kIdentityBytes));
+      }
+      origins_.keys[document] = ByteReader(bytes).big_endian<std::uint64_t>();
+    });
+    check_slot("ids", slots::kId, [](Xapian::docid, std::string_view bytes) {
+      if (bytes.empty()) throw Error("it has no id");
+    });
+    for (const Facet& facet : schema_.facets()) {
+      check_slot("values", facet.slot, [](Xapian::docid, std::string_view bytes) {
+        static_cast<void>(unpack_values(bytes));
+      });
+    }
+    return std::move(origins_);
+  }
+
+ private:
+  // Calls `check` with the slot's bytes of each document; an Error is a finding.
+  template <typename Check>
+  void check_slot(std::string_view part, std::uint32_t slot, Check check) {
+    findings_.guard(part, [&] {
+      SlotReader bytes(database_, slot);
+      for_each_document(database_, [&](Xapian::docid document) {
+        try {
+          check(document, bytes.at(document));
+        } catch (const Error& error) {
+          findings_.add(part, [&] {
+            return fmt::format("{}: {}", document_name(database_, document), error.message());
+          });
+        }
+      });
+    });
+  }
+
+  static void check_positions(std::string_view bytes) {
+    const PositionRecord record = PositionRecord::parse(bytes);
+    const std::size_t stems = record.stems.keys().size();
+    const bool in_order = std::is_sorted(record.stems.keys().begin(), record.stems.keys().end());
+    const bool all_known =
+        std::all_of(record.entries.begin(), record.entries.end(),
+                    [&](const PositionEntry& entry) { return entry.stem < stems; });
+    if (!in_order || !all_known) throw Error("the stored positions do not belong to its stems");
+  }
+
+  const Xapian::Database& database_;
+  const FacetSchema& schema_;
+  Findings& findings_;
+  Origins origins_;
+};
+
+}  // namespace
+
+Origins check_documents(const Xapian::Database& database, const FacetSchema& schema,
+                        Findings& findings) {
+  return DocumentCheck(database, schema, findings).run();
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,137 @@
+#include "indexer/checks/table_check.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include "base/bytes.h"
+#include "base/error.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPart = "tables";
+// Those that an index has: it keeps its documents and positions in value slots.
+constexpr std::array kTables{"postlist.glass", "termlist.glass"};
+
+// What Xapian has against a database or one of its tables; `what` is empty when it is sound.
+struct Complaint {
+  std::string what;
+  std::string remedy;
+
+  friend bool operator==(const Complaint&, const Complaint&) = default;
+};
+
+Complaint check(const fs::path& path) {
+  try {
+    const std::size_t errors = Xapian::Database::check(path.string());
+    if (errors == 0) return {};
+    return {fmt::format("Xapian's check finds {} {}; `xapian-check {}` lists them", errors,
+                        errors == 1 ? "error" : "errors", path.string()),
+            {}};
+  } catch (const Xapian::Error& error) {
+    const char* system = error.get_error_string();
+    if (system == nullptr) return {error.get_msg(), {}};
+    return {fmt::format("{}: {}", error.get_msg(), system), kSystemRemedy};
+  } catch (const std::exception& error) {  // by damaged lengths: std::length_error
+    return {fmt::format("cannot be read: {}", error.what()), {}};
+  }
+}
+
+void write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0) return;  // the reader takes what is missing for a crash
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string read_all(int file) {
+  std::string bytes;
+  std::array<char, 4096> buffer{};
+  for (ssize_t size = 0; (size = ::read(file, buffer.data(), buffer.size())) > 0;) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(size));
+  }
+  return bytes;
+}
+
+// In a process of its own, as Xapian 1.4.22 can crash on tables that are damaged badly enough.
+Complaint check_apart(const fs::path& path) {
+  std::array<int, 2> pipe{};
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
+    throw Error(fmt::format("cannot make a pipe: {}", std::strerror(errno)));
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const Complaint found = check(path);
+    std::string bytes;
+    append_string(bytes, found.what);
+    append_string(bytes, found.remedy);
+    write_all(pipe[1], bytes);
+    ::_exit(0);
+  }
+  const int failure = errno;
+  ::close(pipe[1]);
+  const std::string bytes = child < 0 ? std::string() : read_all(pipe[0]);
+  ::close(pipe[0]);
+  if (child < 0) throw Error(fmt::format("cannot start a process: {}", std::strerror(failure)));
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  if (status != 0 || bytes.empty()) return {"Xapian's check crashes", {}};
+  ByteReader reader(bytes);
+  Complaint found;
+  found.what = reader.string();
+  found.remedy = reader.string();
+  return found;
+}
+
+// A missing term list is no error to Xapian, but no document could be changed any more.
+bool are_there(const fs::path& folder, Findings& findings) {
+  bool all = true;
+  for (const char* table : kTables) {
+    std::error_code failure;
+    if (fs::exists(folder / table, failure)) continue;
+    all = false;
+    const std::string path = (folder / table).string();
+    if (failure) {
+      findings.add(kPart, fmt::format("{}: {}", path, failure.message()), kSystemRemedy);
+    } else {
+      findings.add(kPart, fmt::format("{} is missing", path));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+void check_tables(const fs::path& folder, Findings& findings) {
+  if (!are_there(folder, findings) || !kXapianChecks) return;
+  const Complaint of_all = check_apart(folder);
+  if (of_all.what.empty()) return;
+  // The check ends at the first table that cannot be read, and does not say which that is.
+  std::array<Complaint, kTables.size()> of_each;
+  for (std::size_t i = 0; i < kTables.size(); ++i) of_each[i] = check_apart(folder / kTables[i]);
+  if (of_each[0] == of_each[1]) {  // none, or what all of them depend on
+    findings.add(kPart, fmt::format("{}: {}", folder.string(), of_all.what), of_all.remedy);
+    return;
+  }
+  for (std::size_t i = 0; i < kTables.size(); ++i) {
+    if (of_each[i].what.empty()) continue;
+    findings.add(kPart, fmt::format("{}: {}", (folder / kTables[i]).string(), of_each[i].what),
+                 of_each[i].remedy);
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,24 @@
+// Xapian's own check of a database: the structure of its tables. It runs in a child process, so
+// that a crash of it is a finding like others.
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/checks/findings.h"
+
+namespace fundstelle {
+
+/// Under AddressSanitizer Xapian's check is left out: that of Xapian 1.4.22 itself deletes an
+/// object under a smaller type.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool kXapianChecks = false;
+#else
+inline constexpr bool kXapianChecks = true;
+#endif
+
+/// Checks the database in `folder` and says which of its tables are damaged. A writer that commits
+/// meanwhile looks like damage. Throws Error when there is no process to be had. To be called while
+/// the program has one thread.
+void check_tables(const std::filesystem::path& folder, Findings& findings);
+
+}  // namespace fundstelle
