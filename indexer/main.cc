@@ -25,6 +25,10 @@ struct Arguments {
   UpdateArguments update;
   std::optional<std::uint64_t> wait;
   AnalyzeArguments analyze;
+  std::string schedule_action;
+  ScheduleArguments schedule;
+  bool systemd = false;
+  bool cron = false;
 };
 
 void add_format(CLI::App& command, Arguments& arguments) {
@@ -85,6 +89,32 @@ CLI::App* add_rollback(CLI::App& app, Arguments& arguments) {
   return command;
 }
 
+CLI::App* add_schedule(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("schedule", "Update the index by a timer or a crontab line");
+  command
+      ->add_option("install|show|remove", arguments.schedule_action,
+                   "Start the schedule, print it without touching anything, or take it away")
+      ->required();
+  add_text_option(*command, "--every", "INTERVAL", arguments.schedule.every,
+                  "15min, 2h, hourly, daily, weekly and the like (default 15min)");
+  CLI::Option* systemd =
+      command->add_flag("--systemd", arguments.systemd, "A timer of systemd's user manager");
+  command
+      ->add_flag("--cron", arguments.cron,
+                 "A line in your crontab (default: systemd if it is there, else cron)")
+      ->excludes(systemd);
+  return command;
+}
+
+int run_schedule(Arguments& arguments, CommandContext& context) {
+  if (arguments.systemd) arguments.schedule.kind = ScheduleKind::kSystemd;
+  if (arguments.cron) arguments.schedule.kind = ScheduleKind::kCron;
+  const std::size_t action =
+      find_choice("schedule", arguments.schedule_action, {"install", "show", "remove"});
+  return run_schedule_command(static_cast<ScheduleAction>(action), arguments.schedule, context);
+}
+
 // The help of a command lists its own options only.
 void point_to_common_options(CLI::App& app) {
   for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
@@ -117,6 +147,7 @@ int run(int argc, const char* const* argv) {
                               arguments.analyze.language, "Language (default: detected)");
   analyze->add_option("TEXT", arguments.analyze.text,
                       "The text; without it standard input, one text a line");
+  const CLI::App* schedule = add_schedule(app, arguments);
 
   point_to_common_options(app);
 
@@ -139,6 +170,7 @@ int run(int argc, const char* const* argv) {
   if (*rollback) return run_update_command(RunKind::kRollBack, arguments.update, context);
   if (*status) return run_status_command(context);
   if (*check) return run_check_command(context);
+  if (*schedule) return run_schedule(arguments, context);
   return run_analyze_command(arguments.analyze, context);
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <ctime>
 #include <optional>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "base/error.h"
 #include "index/open_index.h"
 #include "index/run_state.h"
+#include "index/schedule_state.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "searcher/explanation.h"
@@ -39,6 +41,13 @@ class Searcher::Session {
           fmt::format("{} files or records failed in the last index run; "
                       "`indexer status` lists them",
                       last_run->failed));
+    }
+    if (const auto schedule = read_schedule_state(index);
+        schedule && is_overdue(*schedule, *last_run, std::time(nullptr))) {
+      notes_.push_back(fmt::format(
+          "the last index run, at {}, is older than its schedule allows ({}); `indexer schedule "
+          "show` says who should have started one",
+          last_run->started.to_string(), schedule->every));
     }
   }
 

@@ -12,6 +12,7 @@
 #include "cli/common_options.h"
 #include "cli/environment.h"
 #include "cli/messages.h"
+#include "index/schedule_state.h"
 #include "indexer/runs/index_run.h"
 
 namespace fundstelle {
@@ -48,6 +49,17 @@ int run_status_command(CommandContext& context);
 
 /// `indexer check`.
 int run_check_command(CommandContext& context);
+
+enum class ScheduleAction { kInstall, kShow, kRemove };
+
+struct ScheduleArguments {
+  std::optional<std::string> every;  ///< As typed: `15min`.
+  std::optional<ScheduleKind> kind;  ///< Without it, the one that is there.
+};
+
+/// `indexer schedule`.
+int run_schedule_command(ScheduleAction action, const ScheduleArguments& arguments,
+                         CommandContext& context);
 
 struct AnalyzeArguments {
   std::optional<Language> language;  ///< Without it each line's language is detected.

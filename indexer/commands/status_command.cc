@@ -1,3 +1,4 @@
+#include <ctime>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "index/generations.h"
 #include "index/open_index.h"
 #include "index/run_state.h"
+#include "index/schedule_state.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "indexer/commands/commands.h"
@@ -28,6 +30,7 @@ using nlohmann::ordered_json;
 struct Status {
   OpenIndex index;
   std::optional<RunState> last_run;
+  std::optional<ScheduleState> schedule;
   std::uint64_t bytes = 0;  // of the current generation, on disk
   std::uint64_t files = 0;
   std::map<std::string, std::uint64_t> languages;  // documents by language
@@ -59,6 +62,7 @@ Status read_status(const fs::path& index) {
   Status status;
   status.index = open_index(index);
   status.last_run = read_run_state(index);
+  status.schedule = read_schedule_state(index);
   status.bytes = folder_bytes(status.index.folder);
   with_xapian_errors([&] {
     const std::string prefix = facet_term("language", "");
@@ -86,6 +90,21 @@ ordered_json to_json(const RunState& run) {
           {"skipped", run.skipped}};
 }
 
+Date next_run_of(const ScheduleState& schedule) {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return next_run(schedule.interval, now, local.tm_gmtoff);
+}
+
+ordered_json to_json(const ScheduleState& schedule) {
+  return {{"kind", schedule_kind_name(schedule.kind)},
+          {"every", schedule.every},
+          {"interval", schedule.interval},
+          {"installed", schedule.installed.to_string()},
+          {"command", schedule.command}};
+}
+
 void print_json(const Status& status, const fs::path& index) {
   ordered_json sources = ordered_json::array();
   for (const Source& source : status.index.metadata.sources) {
@@ -93,17 +112,21 @@ void print_json(const Status& status, const fs::path& index) {
         {{"path", source.path}, {"include", source.include}, {"exclude", source.exclude}});
   }
   print_json_record(
-      "status", {{"index", index.string()},
-                 {"generation", status.index.generation},
-                 {"documents", status.index.database.get_doccount()},
-                 {"files", status.files},
-                 {"bytes", status.bytes},
-                 {"languages", status.languages},
-                 {"facets", status.index.metadata.facets.names()},
-                 {"fingerprint", status.index.metadata.fingerprint},
-                 {"sources", sources},
-                 {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
-                 {"failures", status.failures}});
+      "status",
+      {{"index", index.string()},
+       {"generation", status.index.generation},
+       {"documents", status.index.database.get_doccount()},
+       {"files", status.files},
+       {"bytes", status.bytes},
+       {"languages", status.languages},
+       {"facets", status.index.metadata.facets.names()},
+       {"fingerprint", status.index.metadata.fingerprint},
+       {"sources", sources},
+       {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
+       {"schedule", status.schedule ? to_json(*status.schedule) : ordered_json(nullptr)},
+       {"next_run", status.schedule ? ordered_json(next_run_of(*status.schedule).to_string())
+                                    : ordered_json(nullptr)},
+       {"failures", status.failures}});
 }
 
 void print_run_line(const RunState& run) {
@@ -115,6 +138,11 @@ void print_run_line(const RunState& run) {
   fmt::print("last run   {} at {}: {} added, {} updated, {} deleted, {} failed, {:.1f} s\n",
              run.command, run.started.to_string(), run.added, run.updated, run.deleted, run.failed,
              run.seconds);
+}
+
+void print_schedule_line(const ScheduleState& schedule) {
+  fmt::print("schedule   {}, by a {}; next run at {}\n", sanitize_for_terminal(schedule.every),
+             schedule_kind_text(schedule.kind), next_run_of(schedule).to_string());
 }
 
 void print_text(const Status& status, const fs::path& index) {
@@ -129,6 +157,7 @@ void print_text(const Status& status, const fs::path& index) {
     fmt::print("source     {}\n", sanitize_for_terminal(source.path));
   }
   if (status.last_run) print_run_line(*status.last_run);
+  if (status.schedule) print_schedule_line(*status.schedule);
   if (status.failures.empty()) return;
   fmt::print("failures   {}\n", status.failures.size());
   for (const std::string& failure : status.failures) {
