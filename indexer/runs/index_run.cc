@@ -174,9 +174,10 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   BulkWriter writer(workspace, data_, options_.facets, this_year(), std::max(1U, options_.jobs),
                     limits);
   FileReading reading(writer, options_.limits, observer_, summary);
-  const SourceScan scan = scan_sources(sources, options_.index, [&](Failure&& failure) {
-    reading.remember_unreadable(std::move(failure), nullptr);
-  });
+  const SourceScan scan = scan_sources(
+      sources, options_.index,
+      [&](Failure&& failure) { reading.remember_unreadable(std::move(failure), nullptr); },
+      observer_.visit);
   observer_.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);
 
@@ -225,10 +226,13 @@ RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
           options_.retry_failed && known != states.end() && !known->second.failures.empty();
       return known == states.end() || retry ? nullptr : &known->second;
     };
-    const SourceScan scan = scan_sources(scope, options_.index, [&](Failure&& failure) {
-      const FileState* before = state_before(file_number(failure.path));
-      reading.remember_unreadable(std::move(failure), before);
-    });
+    const SourceScan scan = scan_sources(
+        scope, options_.index,
+        [&](Failure&& failure) {
+          const FileState* before = state_before(file_number(failure.path));
+          reading.remember_unreadable(std::move(failure), before);
+        },
+        observer_.visit);
     observer_.start(scan.bytes);
 
     for (const FoundFile& file : scan.files) {
