@@ -77,6 +77,8 @@ int run(int argc, const char* const* argv) {
                                       "Bring the index up to date: new, changed, vanished files");
   const CLI::App* rebuild =
       add_update(app, arguments, "rebuild", "Build the index anew, then publish it at once");
+  const CLI::App* watch =
+      add_update(app, arguments, "watch", "Update, then follow changes until Ctrl-C or SIGTERM");
   CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
   add_format(*status, arguments);
   CLI::App* analyze = app.add_subcommand("analyze", "Show every token of a text and its term");
@@ -104,6 +106,7 @@ int run(int argc, const char* const* argv) {
 
   if (*update) return run_update_command(RunKind::kUpdate, arguments.update, context);
   if (*rebuild) return run_update_command(RunKind::kRebuild, arguments.update, context);
+  if (*watch) return run_watch_command(arguments.update, context);
   if (*status) return run_status_command(context);
   return run_analyze_command(arguments.analyze, context);
 }
