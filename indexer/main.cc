@@ -64,9 +64,12 @@ CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& nam
                     "Go on when more than half of the documents would be removed");
   command->add_flag("--retry-failed", arguments.update.retry_failed,
                     "Read files again that failed before, changed or not");
-  command->add_flag("--dry-run", arguments.update.dry_run,
-                    "Say what would change, and why, and change nothing");
   return command;
+}
+
+void add_dry_run(CLI::App& command, Arguments& arguments) {
+  command.add_flag("--dry-run", arguments.update.dry_run,
+                   "Say what would change, and why, and change nothing");
 }
 
 CLI::App* add_forget(CLI::App& app, Arguments& arguments) {
@@ -76,8 +79,7 @@ CLI::App* add_forget(CLI::App& app, Arguments& arguments) {
       ->required();
   add_format(*command, arguments);
   add_wait(*command, arguments);
-  command->add_flag("--dry-run", arguments.update.dry_run,
-                    "Say which files would go, and change nothing");
+  add_dry_run(*command, arguments);
   return command;
 }
 
@@ -130,12 +132,15 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Arguments arguments;
   add_common_options(app, arguments.common, [] { return version_text("indexer"); });
-  const CLI::App* update = add_update(app, arguments, "update",
-                                      "Bring the index up to date: new, changed, vanished files");
-  const CLI::App* rebuild =
+  CLI::App* update = add_update(app, arguments, "update",
+                                "Bring the index up to date: new, changed, vanished files");
+  CLI::App* rebuild =
       add_update(app, arguments, "rebuild", "Build the index anew, then publish it at once");
+  for (CLI::App* command : {update, rebuild}) add_dry_run(*command, arguments);
   const CLI::App* forget = add_forget(app, arguments);
   const CLI::App* rollback = add_rollback(app, arguments);
+  const CLI::App* watch =
+      add_update(app, arguments, "watch", "Update, then follow changes until Ctrl-C or SIGTERM");
   CLI::App* status = app.add_subcommand("status", "Show sources, last run, failures and sizes");
   add_format(*status, arguments);
   CLI::App* check = app.add_subcommand("check", "Look for damage in the index");
@@ -168,6 +173,7 @@ int run(int argc, const char* const* argv) {
   if (*rebuild) return run_update_command(RunKind::kRebuild, arguments.update, context);
   if (*forget) return run_update_command(RunKind::kForget, arguments.update, context);
   if (*rollback) return run_update_command(RunKind::kRollBack, arguments.update, context);
+  if (*watch) return run_watch_command(arguments.update, context);
   if (*status) return run_status_command(context);
   if (*check) return run_check_command(context);
   if (*schedule) return run_schedule(arguments, context);

@@ -44,6 +44,10 @@ struct UpdateArguments {
 /// `indexer update`, `rebuild`, `forget` and `rollback`.
 int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandContext& context);
 
+/// `indexer watch`: an update, then one after every change, until a signal asks to stop. Throws
+/// Error when the first update does.
+int run_watch_command(const UpdateArguments& arguments, CommandContext& context);
+
 /// `indexer status`.
 int run_status_command(CommandContext& context);
 

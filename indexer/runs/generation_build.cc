@@ -70,9 +70,10 @@ FileStates read_states(const PublishedIndex* before, const RunObserver& observer
 void read_sources(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
                   const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
   FileReading reading(writer, options.limits, observer, summary);
-  const SourceScan scan = scan_sources(plan.sources, options.index, [&](Failure&& failure) {
-    reading.remember_unreadable(std::move(failure), nullptr);
-  });
+  const SourceScan scan = scan_sources(
+      plan.sources, options.index,
+      [&](Failure&& failure) { reading.remember_unreadable(std::move(failure), nullptr); },
+      observer.visit);
   const FileStates states = read_states(before, observer);
   if (!options.allow_mass_delete) guard_emptied_sources(scan, states);
   observer.start(scan.bytes);

@@ -50,8 +50,10 @@ struct RunObserver {
   std::function<void(std::string_view)> note;
   std::function<void(std::uint64_t total_bytes)> start;
   std::function<void(std::uint64_t done_bytes, std::uint64_t documents)> progress;
-  std::function<void(std::string_view step)> step;  ///< Merging, publishing.
-  std::function<void(const FileChange&)> change;    ///< Not called when a generation is built.
+  std::function<void(std::string_view step)> step;     ///< Merging, publishing.
+  std::function<void(const FileChange&)> change = {};  ///< Not called when a generation is built.
+  /// Each source and folder before it is looked into (walk.h). May be empty.
+  std::function<void(const std::filesystem::path&)> visit = {};
 };
 
 enum class RunKind {

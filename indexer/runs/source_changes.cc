@@ -19,10 +19,13 @@ WriteCounts operator-(const WriteCounts& after, const WriteCounts& before) {
 
 void SourceChanges::write(ChangeWriter& writer, std::uint64_t documents) {
   FileReading reading(writer, options_.limits, observer_, summary_);
-  const SourceScan scan = scan_sources(plan_.sources, options_.index, [&](Failure&& failure) {
-    const FileState* before = state_before(file_number(failure.path));
-    reading.remember_unreadable(std::move(failure), before);
-  });
+  const SourceScan scan = scan_sources(
+      plan_.sources, options_.index,
+      [&](Failure&& failure) {
+        const FileState* before = state_before(file_number(failure.path));
+        reading.remember_unreadable(std::move(failure), before);
+      },
+      observer_.visit);
   if (!options_.allow_mass_delete) guard_emptied_sources(scan, states_);
   observer_.start(scan.bytes);
   read_files(scan, reading, writer);

@@ -32,7 +32,8 @@ bool SourceScan::is_out_of_reach(const fs::path& path) const {
 }
 
 SourceScan scan_sources(const std::vector<Source>& sources, const fs::path& index,
-                        const std::function<void(Failure&&)>& failure) {
+                        const std::function<void(Failure&&)>& failure,
+                        const std::function<void(const fs::path&)>& visit) {
   SourceScan scan;
   std::unordered_set<std::string> seen;  // sources may overlap
   for (const Source& source : sources) {
@@ -47,6 +48,9 @@ SourceScan scan_sources(const std::vector<Source>& sources, const fs::path& inde
           if (!seen.insert(subtree.string()).second) return;
           scan.unreadable.push_back(subtree);
           failure(std::move(problem));
+        },
+        [&](const fs::path& path) {
+          if (visit && !is_at_or_below(path, index)) visit(path);
         }};
     walk(source.path, {source.include, source.exclude}, sink);
   }

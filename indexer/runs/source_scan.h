@@ -28,8 +28,10 @@ struct SourceScan {
 bool is_at_or_below(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 /// Walks `sources` but for the folder `index`, which may lie in one of them; what could not be
-/// looked into goes to `failure`. Throws Error when a source is gone.
+/// looked into goes to `failure`. `visit` (may be empty) is told each source and folder before it
+/// is looked into (walk.h). Throws Error when a source is gone.
 SourceScan scan_sources(const std::vector<Source>& sources, const std::filesystem::path& index,
-                        const std::function<void(Failure&&)>& failure);
+                        const std::function<void(Failure&&)>& failure,
+                        const std::function<void(const std::filesystem::path&)>& visit);
 
 }  // namespace fundstelle

@@ -20,7 +20,6 @@
 namespace fundstelle {
 namespace {
 
-constexpr const char* kIgnoreFile = ".fundstelleignore";
 constexpr std::size_t kMaxIgnoreFile = 1 << 20;
 
 struct FolderCloser {
@@ -86,6 +85,7 @@ class Walker {
       path_.resize(levels_.back().path_size);
       path_ += entry.name;
       if (entry.is_folder) {
+        if (sink_.visit) sink_.visit(path_);
         walk_folder(entry.stamp);
       } else {
         sink_.file({path_, entry.stamp});
@@ -220,6 +220,7 @@ std::optional<FileStamp> read_stamp(const std::filesystem::path& path) {
 
 void walk(const std::filesystem::path& source, const WalkOptions& options, const WalkSink& sink) {
   const auto shown = [&] { return repair_utf8(source.native()).text; };
+  if (sink.visit) sink.visit(source);
   struct stat status {};
   if (::stat(source.c_str(), &status) != 0) {
     const int cause = errno;

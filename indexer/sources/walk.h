@@ -17,6 +17,9 @@
 
 namespace fundstelle {
 
+/// A file of globs: what not to find in its folder and below.
+inline constexpr const char* kIgnoreFile = ".fundstelleignore";
+
 /// What change detection compares, by equality.
 struct FileStamp {
   std::uint64_t size = 0;
@@ -42,6 +45,9 @@ struct WalkSink {
   /// A dangling link, a loop, a folder without permission. `subtree` is the path that could not be
   /// looked into: nothing at or below it may be taken for vanished.
   std::function<void(Failure&&, const std::filesystem::path& subtree)> failure;
+  /// The source, and each folder in it, before it is looked into: who begins to watch it now misses
+  /// no change. May be empty.
+  std::function<void(const std::filesystem::path&)> visit = {};
 };
 
 /// The absolute, lexically normalised form of a source as given on the command line, without a

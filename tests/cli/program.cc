@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <system_error>
 
@@ -87,8 +88,12 @@ int exit_code_of(int status) {
 
 }  // namespace
 
-Outcome run_program(const Command& command) {
-  const MemoryFile in(command.input), out, err;
+struct RunningProgram::Streams {
+  MemoryFile in, out, err;
+};
+
+RunningProgram::RunningProgram(const Command& command)
+    : streams_(new Streams{MemoryFile(command.input), MemoryFile(), MemoryFile()}) {
   std::vector<std::string> arguments{command.program.string()};
   arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
   auto environment = fresh_environment();
@@ -98,25 +103,49 @@ Outcome run_program(const Command& command) {
   const std::vector<char*> argv = pointers_to(arguments);
   const std::vector<char*> envp = pointers_to(settings);
 
-  const pid_t child = ::fork();
-  if (child < 0) fail("fork");
-  if (child == 0) {
-    ::alarm(kMaxSeconds);
-    const bool ready = ::dup2(in.descriptor(), STDIN_FILENO) >= 0 &&
-                       ::dup2(out.descriptor(), STDOUT_FILENO) >= 0 &&
-                       ::dup2(err.descriptor(), STDERR_FILENO) >= 0 &&
-                       ::chdir(command.directory.c_str()) == 0 &&
-                       (!command.obey_permissions || give_up_permissions());
-    if (ready) ::execvpe(argv.front(), argv.data(), envp.data());
-    ::_exit(kNotStarted);
-  }
+  process_ = ::fork();
+  if (process_ < 0) fail("fork");
+  if (process_ != 0) return;
+  ::alarm(kMaxSeconds);
+  const bool ready = ::dup2(streams_->in.descriptor(), STDIN_FILENO) >= 0 &&
+                     ::dup2(streams_->out.descriptor(), STDOUT_FILENO) >= 0 &&
+                     ::dup2(streams_->err.descriptor(), STDERR_FILENO) >= 0 &&
+                     ::chdir(command.directory.c_str()) == 0 &&
+                     (!command.obey_permissions || give_up_permissions());
+  if (ready) ::execvpe(argv.front(), argv.data(), envp.data());
+  ::_exit(kNotStarted);
+}
+
+RunningProgram::~RunningProgram() {
+  if (process_ == 0) return;
+  signal(SIGKILL);
+  wait();
+}
+
+std::string RunningProgram::out() const {
+  return streams_->out.bytes();
+}
+
+std::string RunningProgram::err() const {
+  return streams_->err.bytes();
+}
+
+void RunningProgram::signal(int number) const {
+  ::kill(process_, number);
+}
+
+Outcome RunningProgram::wait() {
   int status = 0;
   rusage usage{};
-  while (::wait4(child, &status, 0, &usage) < 0) {
+  while (::wait4(process_, &status, 0, &usage) < 0) {
     if (errno != EINTR) fail("wait4");
   }
-  return {exit_code_of(status), out.bytes(), err.bytes(),
-          static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+  process_ = 0;
+  return {exit_code_of(status), out(), err(), static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+}
+
+Outcome run_program(const Command& command) {
+  return RunningProgram(command).wait();
 }
 
 }  // namespace fundstelle

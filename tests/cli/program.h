@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,32 @@ struct Outcome {
   std::string out;
   std::string err;
   std::uint64_t peak_memory = 0;  ///< Bytes resident.
+};
+
+/// A program that is running; SIGALRM ends it after two minutes. Not copyable: it owns the process,
+/// and kills it at its own end.
+class RunningProgram {
+ public:
+  /// Throws std::system_error when there is no process to be had.
+  explicit RunningProgram(const Command& command);
+  ~RunningProgram();
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  /// What it has written so far.
+  std::string out() const;
+  std::string err() const;
+
+  void signal(int number) const;
+
+  /// Waits for its end. To be called once.
+  Outcome wait();
+
+ private:
+  struct Streams;
+
+  std::unique_ptr<Streams> streams_;
+  int process_ = 0;  // 0 when it has ended
 };
 
 /// Runs `command` to its end; SIGALRM ends it after two minutes. Throws std::system_error when

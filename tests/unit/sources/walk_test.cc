@@ -214,5 +214,29 @@ TEST(SourcePath, DoesNotResolveLinks) {
   EXPECT_EQ(source_path(folder.path() / "link/x/.."), folder.path() / "link");
 }
 
+TEST_F(Walk, TellsOfTheSourceAndOfEachFolderBeforeItLooks) {
+  touch("a/b/c.txt");
+  touch("a/d.txt");
+  touch(".hidden/e.txt");
+  std::vector<std::string> told;
+  const auto remember = [&](const std::filesystem::path& path) {
+    told.push_back(path.lexically_relative(folder_.path()));
+  };
+  walk(folder_.path(), {},
+       {[&](const FoundFile& file) { remember(file.path); },
+        [](Failure&&, const std::filesystem::path&) {}, remember});
+  EXPECT_THAT(told, ElementsAre(".", "a", "a/b", "a/b/c.txt", "a/d.txt"));
+}
+
+TEST_F(Walk, TellsOfASourceThatIsAFileOrGone) {
+  touch("a.txt");
+  std::vector<std::string> told;
+  const WalkSink sink{[](const FoundFile&) {}, [](Failure&&, const std::filesystem::path&) {},
+                      [&](const std::filesystem::path& path) { told.push_back(path.filename()); }};
+  walk(folder_.path() / "a.txt", {}, sink);
+  EXPECT_THROW(walk(folder_.path() / "b.txt", {}, sink), Error);
+  EXPECT_THAT(told, ElementsAre("a.txt", "b.txt"));
+}
+
 }  // namespace
 }  // namespace fundstelle
