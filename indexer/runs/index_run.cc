@@ -177,7 +177,7 @@ RunSummary Run::build_aside(const std::vector<Source>& sources,
   const SourceScan scan = scan_sources(sources, options_.index, [&](Failure&& failure) {
     reading.remember_unreadable(std::move(failure), nullptr);
   });
-  observer_.start(scan.bytes);
+  reading.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);
 
   observer_.step("merging");
@@ -229,7 +229,7 @@ RunSummary Run::update_live(std::uint32_t generation, IndexMetadata metadata) {
       const FileState* before = state_before(file_number(failure.path));
       reading.remember_unreadable(std::move(failure), before);
     });
-    observer_.start(scan.bytes);
+    reading.start(scan.bytes);
 
     for (const FoundFile& file : scan.files) {
       const FileState* before = state_before(number_of(file));
