@@ -16,9 +16,9 @@
 
 #include <xapian.h>
 
+#include "base/string_numbers.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/table_writer.h"
-#include "indexer/glass/term_numbers.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/segment.h"
 
@@ -61,13 +61,17 @@ class Segment : public fundstelle::Segment {
   TableWriter postings_table_;
   TableWriter term_lists_table_;
   Deflate deflate_;
-  TermNumbers terms_;
+  StringNumbers terms_;
   std::deque<Posting> postings_;            // document by document
   std::vector<std::uint32_t> term_counts_;  // of each document
   std::vector<std::uint32_t> lengths_;      // of documents, in occurrences of terms
   std::map<std::uint32_t, Slot> slots_;
   std::map<std::string, std::string> metadata_;
   DatabaseCounts counts_;
+  // Of the document being added; kept for their memory.
+  std::vector<std::string> terms_of_document_;
+  std::vector<std::uint32_t> occurrences_;
+  std::vector<std::uint32_t> numbers_;
 };
 
 }  // namespace fundstelle::glass
