@@ -2,7 +2,7 @@
 //
 // It holds what a Xapian::WritableDatabase holds after the same add_document and set_metadata
 // calls, so that Xapian's compaction, which writes the database that is searched, makes the same
-// bytes of both. Xapian keeps the postings of documents not yet written in trees of strings; here a
+// of both. Xapian keeps the postings of documents not yet written in trees of strings; here a
 // term is looked up once in a hash table, and postings are sorted by counting.
 #pragma once
 
