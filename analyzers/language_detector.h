@@ -1,4 +1,5 @@
-// The language of a document whose metadata is silent: CLD2 over its text.
+// The language of a document whose metadata is silent: from its function words where they leave no
+// doubt, else by CLD2.
 //
 // Reliable from about seven words on (1,028 of 1,028 German news articles); on shorter texts the
 // count of function words decides. Never meant for queries.

@@ -36,6 +36,16 @@ INSTANTIATE_TEST_SUITE_P(
                      "Le gouvernement a annoncé jeudi que les nouvelles mesures entreraient en "
                      "vigueur au début de l'année prochaine.",
                      "fr"},
+        DetectedText{"Dutch",
+                     "De minister zei in de Kamer dat er in het gebied nog altijd sprake is van "
+                     "een tekort, maar dat de regering op de goede weg was.",
+                     "nl"},
+        DetectedText{"FrenchWithEnglishQuotation",
+                     "Le ministre a cité la première phrase du discours: it is what we have done "
+                     "and will do for them. Il a ajouté que le gouvernement n'avait pas changé "
+                     "d'avis, que les mesures entreraient en vigueur au début de l'année prochaine "
+                     "et que les entreprises seraient informées dans les prochains jours.",
+                     "fr"},
         DetectedText{"ShortGerman", "nach dem Urteil", "de"},
         DetectedText{"ShortEnglish", "after the ruling", "en"}, DetectedText{"Nothing", "", ""},
         DetectedText{"Digits", "12 34 56", ""}),
