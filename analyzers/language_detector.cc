@@ -11,9 +11,6 @@
 #include <array>
 #include <vector>
 
-#include <unicode/locid.h>
-#include <unicode/uloc.h>
-
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
 #include "analyzers/language_data.h"
@@ -87,29 +84,6 @@ std::string detect_language(std::string_view text, const LanguageData& data) {
   if (counts.decide()) return counts.language();
   std::string code = detect_with_cld2(sample);
   return code.empty() ? counts.language() : code;
-}
-
-std::string normalize_language_code(std::string_view name) {
-  std::string folded = fold(trim(name));
-  if (folded.empty()) return {};
-  const std::string tag = folded.substr(0, folded.find_first_of("-_"));
-  // uloc_getISOLanguages lists two-letter codes first; ICU knows the three-letter ones beside them.
-  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-    if (std::string_view(*code).size() != 2) continue;
-    if (tag == *code || tag == uloc_getISO3Language(*code)) return *code;
-  }
-  if (tag == "ger") return "de";  // ISO 639-2/B
-  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-    if (std::string_view(*code).size() != 2) continue;
-    for (const char* display : {"en", "de", *code}) {
-      icu::UnicodeString display_name;
-      icu::Locale(*code).getDisplayLanguage(icu::Locale(display), display_name);
-      std::string utf8;
-      display_name.toUTF8String(utf8);
-      if (fold(utf8) == folded) return *code;
-    }
-  }
-  return {};
 }
 
 }  // namespace fundstelle

@@ -15,8 +15,4 @@ class LanguageData;
 /// ISO 639-1 code of the language of `text` (valid UTF-8), or an empty string when nothing tells.
 std::string detect_language(std::string_view text, const LanguageData& data);
 
-/// ISO 639-1 code for what metadata calls a language: `de`, `de-AT`, `DE_ch`, `ger`, `German`,
-/// `Deutsch`. Empty when it names none that is known.
-std::string normalize_language_code(std::string_view name);
-
 }  // namespace fundstelle
