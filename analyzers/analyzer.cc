@@ -34,7 +34,10 @@ Analyzer::Analyzer(Language language, const LanguageData& data, std::size_t max_
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
   // Only here: the tokens of the last call point into the cache.
-  if (cache_.size() > max_remembered_) cache_.clear();
+  if (words_.size() > max_remembered_) {
+    spellings_seen_.clear();
+    words_.clear();
+  }
   segmenter_.segment(text, ranges_);
   tokens_.clear();
   tokens_.reserve(ranges_.size());
@@ -53,18 +56,24 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
 }
 
 const Analyzer::Word& Analyzer::look_up(std::string_view written) {
-  if (written.size() > kMaxWordBytes) return remember_long(shortened(written));
-  if (const auto known = cache_.find(written); known != cache_.end()) return known->second;
+  if (written.size() > kMaxWordBytes) return look_up_long(shortened(written));
+  if (const auto seen = spellings_seen_.find(written)) return words_[*seen];
   Word word;
   word.form = fold(written);
   word.stem = stemmer_.stem(spellings_.preferred(word.form));
   word.stop = stop_words_.contains(word.form);
   if (splitter_ && !word.stop) word.parts = split(written, word);
-  return cache_.emplace(written, std::move(word)).first->second;
+  return remember(written, std::move(word));
 }
 
-const Analyzer::Word& Analyzer::remember_long(const std::string& form) {
-  return cache_.try_emplace(form, Word{form, form, false, {}}).first->second;
+const Analyzer::Word& Analyzer::look_up_long(const std::string& form) {
+  if (const auto seen = spellings_seen_.find(form)) return words_[*seen];
+  return remember(form, Word{form, form, false, {}});
+}
+
+const Analyzer::Word& Analyzer::remember(std::string_view written, Word&& word) {
+  spellings_seen_.number(written);
+  return words_.emplace_back(std::move(word));
 }
 
 std::vector<Analyzer::Part> Analyzer::split(std::string_view written, const Word& word) const {

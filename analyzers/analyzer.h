@@ -6,11 +6,11 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzers/compound_splitter.h"
@@ -20,6 +20,7 @@
 #include "analyzers/token.h"
 #include "analyzers/word_list.h"
 #include "analyzers/word_segmenter.h"
+#include "base/string_numbers.h"
 
 namespace fundstelle {
 
@@ -57,7 +58,8 @@ class Analyzer {
   };
 
   const Word& look_up(std::string_view written);
-  const Word& remember_long(const std::string& form);
+  const Word& look_up_long(const std::string& form);
+  const Word& remember(std::string_view written, Word&& word);
   std::vector<Part> split(std::string_view written, const Word& word) const;
 
   Language language_;
@@ -67,8 +69,8 @@ class Analyzer {
   SpellingVariants spellings_;                // English only
   std::optional<CompoundSplitter> splitter_;  // German only
   WordSegmenter segmenter_;
-  std::unordered_map<std::string, Word, StringHash, std::equal_to<>>
-      cache_;  // by the word as written
+  StringNumbers spellings_seen_;  // as written
+  std::deque<Word> words_;        // by their numbers
   std::vector<WordRange> ranges_;
   std::vector<Token> tokens_;
 };

@@ -7,11 +7,9 @@
 #include <cld2/public/compact_lang_det.h>
 // clang-format on
 
+#include <algorithm>
 #include <array>
 #include <vector>
-
-#include <unicode/locid.h>
-#include <unicode/uloc.h>
 
 #include "analyzers/folding.h"
 #include "analyzers/language.h"
@@ -22,8 +20,15 @@
 namespace fundstelle {
 namespace {
 
-constexpr std::size_t kSampleBytes = 8192;  // beginning of the text that CLD2 reads
+constexpr std::size_t kSampleBytes = 8192;  // beginning of the text that is looked at
 constexpr int kMinPercent = 60;             // of the sample, in the language found
+
+// What is a text of one language without doubt: so many of its function words, one word in so many,
+// so many times those of the other language. Running text has one in two or three, Dutch or Danish
+// text one in eight that could be English or German.
+constexpr std::size_t kSureCount = 10;
+constexpr std::size_t kSureShare = 5;
+constexpr std::size_t kSureLead = 3;
 
 std::string detect_with_cld2(std::string_view sample) {
   std::array<CLD2::Language, 3> languages{};
@@ -37,48 +42,48 @@ std::string detect_with_cld2(std::string_view sample) {
   return std::string(code.substr(0, code.find('-')));
 }
 
-std::string detect_by_function_words(std::string_view sample, const LanguageData& data) {
+struct FunctionWords {
+  std::size_t words = 0;    // of any kind
+  std::size_t letters = 0;  // words of a single letter: they draw tables and number paragraphs
+  std::size_t english = 0;
+  std::size_t german = 0;
+
+  std::size_t more() const { return std::max(english, german); }
+  std::size_t fewer() const { return std::min(english, german); }
+  // So many and so clearly of one language that CLD2 need not be asked, which takes several times
+  // as long as counting.
+  bool decide() const {
+    const std::size_t telling = more() - std::min(more(), letters);
+    return telling >= kSureCount && telling * kSureShare >= words && telling >= fewer() * kSureLead;
+  }
+  std::string language() const {
+    if (english == german) return {};
+    return std::string(language_code(german > english ? Language::kGerman : Language::kEnglish));
+  }
+};
+
+FunctionWords count_function_words(std::string_view sample, const LanguageData& data) {
   std::vector<WordRange> words;
   WordSegmenter().segment(sample, words);
-  int english = 0, german = 0;
+  FunctionWords counts;
+  counts.words = words.size();
   for (const WordRange& word : words) {
+    if (word.end - word.start == 1) ++counts.letters;
     const std::string form = fold(sample.substr(word.start, word.end - word.start));
-    english += data.stop_words(Language::kEnglish).contains(form);
-    german += data.stop_words(Language::kGerman).contains(form);
+    counts.english += data.stop_words(Language::kEnglish).contains(form);
+    counts.german += data.stop_words(Language::kGerman).contains(form);
   }
-  if (english == german) return {};
-  return std::string(language_code(german > english ? Language::kGerman : Language::kEnglish));
+  return counts;
 }
 
 }  // namespace
 
 std::string detect_language(std::string_view text, const LanguageData& data) {
   const std::string_view sample = text.substr(0, border_at_or_before(text, kSampleBytes));
+  const FunctionWords counts = count_function_words(sample, data);
+  if (counts.decide()) return counts.language();
   std::string code = detect_with_cld2(sample);
-  return code.empty() ? detect_by_function_words(sample, data) : code;
-}
-
-std::string normalize_language_code(std::string_view name) {
-  std::string folded = fold(trim(name));
-  if (folded.empty()) return {};
-  const std::string tag = folded.substr(0, folded.find_first_of("-_"));
-  // uloc_getISOLanguages lists two-letter codes first; ICU knows the three-letter ones beside them.
-  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-    if (std::string_view(*code).size() != 2) continue;
-    if (tag == *code || tag == uloc_getISO3Language(*code)) return *code;
-  }
-  if (tag == "ger") return "de";  // ISO 639-2/B
-  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
-    if (std::string_view(*code).size() != 2) continue;
-    for (const char* display : {"en", "de", *code}) {
-      icu::UnicodeString display_name;
-      icu::Locale(*code).getDisplayLanguage(icu::Locale(display), display_name);
-      std::string utf8;
-      display_name.toUTF8String(utf8);
-      if (fold(utf8) == folded) return *code;
-    }
-  }
-  return {};
+  return code.empty() ? counts.language() : code;
 }
 
 }  // namespace fundstelle

@@ -27,7 +27,10 @@ namespace fundstelle {
 class Searcher::Session {
  public:
   Session(const std::filesystem::path& index, const LanguageData& data)
-      : data_(data), index_(open_index(index)), scorer_(index_.database), hits_(index_, data) {
+      : index_(open_index(index)),
+        scorer_(index_.database),
+        context_{index_.database, data, index_.metadata.facets, scorer_.frequencies()},
+        hits_(index_, data) {
     if (index_.metadata.fingerprint != analyzer_fingerprint(data)) {
       notes_.push_back("the index was built with other analyzers; run `indexer update`");
     }
@@ -60,9 +63,9 @@ class Searcher::Session {
   std::vector<Hit> read_hits(const SearchRequest& request, const SearchQuery& query,
                              const std::vector<Ranked>& page);
 
-  const LanguageData& data_;
   OpenIndex index_;
   RelevanceScorer scorer_;
+  QueryContext context_;
   HitReader hits_;
   std::vector<std::string> notes_;
 };
@@ -72,7 +75,7 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   const std::optional<query::Node> tree = parse(request);
   const std::vector<const Facet*> facets =
       request.count ? facets_of(request) : std::vector<const Facet*>();
-  const SearchQuery query(request, tree, index_.database, data_, index_.metadata.facets);
+  const SearchQuery query(request, tree, context_);
   times.end("query");
 
   const bool by_relevance = is_by_relevance(request, query);

@@ -1,26 +1,32 @@
 // Raw deflate streams, as glass keeps term lists.
+//
+// They are made by libdeflate, which takes less than half of zlib's time for streams of about the
+// same size. Xapian unpacks any valid stream.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace fundstelle::glass {
 
-/// Not copyable: it owns a compressor, which is kept between calls.
+/// Keeps a compressor between calls.
 class Deflate {
  public:
   Deflate();
-  ~Deflate();
-  Deflate(const Deflate&) = delete;
-  Deflate& operator=(const Deflate&) = delete;
 
   /// The stream for `bytes`, valid until the next call; empty when it would not be shorter.
   std::string_view compress(std::string_view bytes);
 
  private:
-  z_stream state_{};
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+  };
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
   std::string out_;
 };
 

@@ -107,24 +107,30 @@ void Segment::add(const Xapian::Document& document) {
 
 void Segment::add_terms(const Xapian::Document& document) {
   const auto number = static_cast<std::uint32_t>(lengths_.size());
-  std::string list, before;
-  std::uint32_t length = 0;
   std::uint32_t count = 0;
   for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at, ++count) {
-    const std::string term = *at;
-    const std::uint32_t occurrences = at.get_wdf();
+    if (count == terms_of_document_.size()) terms_of_document_.emplace_back();
+    terms_of_document_[count] = *at;
+    occurrences_.push_back(at.get_wdf());
+  }
+  const std::span<const std::string> terms = std::span(terms_of_document_).first(count);
+  terms_.number_all(terms, numbers_);
+  std::string list;
+  std::uint32_t length = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t occurrences = occurrences_[i];
     length += occurrences;
     counts_.most_occurrences = std::max(counts_.most_occurrences, occurrences);
-    postings_.push_back({terms_.number(term), occurrences});
-    if (before.empty()) {
-      list.push_back(static_cast<char>(term.size()));
-      list += term;
+    postings_.push_back({numbers_[i], occurrences});
+    if (i == 0) {
+      list.push_back(static_cast<char>(terms[i].size()));
+      list += terms[i];
       append_varint(list, occurrences);
     } else {
-      append_term_entry(list, before, term, occurrences);
+      append_term_entry(list, terms[i - 1], terms[i], occurrences);
     }
-    before = term;
   }
+  occurrences_.clear();
   lengths_.back() = length;
   term_counts_.push_back(count);
   ++counts_.documents;
@@ -256,7 +262,7 @@ void Segment::write_postings() {
   std::size_t next = 0;
   for (const std::uint32_t number : order) {
     const std::size_t end = begins[number];
-    const std::string_view term = terms_.term(number);
+    const std::string_view term = terms_.text(number);
     const std::uint32_t first_document = grouped[next].document;
     const auto documents = static_cast<std::uint32_t>(end - next);
     std::uint64_t occurrences = 0;

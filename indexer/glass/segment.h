@@ -2,7 +2,7 @@
 //
 // It holds what a Xapian::WritableDatabase holds after the same add_document and set_metadata
 // calls, so that Xapian's compaction, which writes the database that is searched, makes the same
-// bytes of both. Xapian keeps the postings of documents not yet written in trees of strings; here a
+// of both. Xapian keeps the postings of documents not yet written in trees of strings; here a
 // term is looked up once in a hash table, and postings are sorted by counting.
 #pragma once
 
@@ -16,9 +16,9 @@
 
 #include <xapian.h>
 
+#include "base/string_numbers.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/table_writer.h"
-#include "indexer/glass/term_numbers.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/segment.h"
 
@@ -61,13 +61,17 @@ class Segment : public fundstelle::Segment {
   TableWriter postings_table_;
   TableWriter term_lists_table_;
   Deflate deflate_;
-  TermNumbers terms_;
+  StringNumbers terms_;
   std::deque<Posting> postings_;            // document by document
   std::vector<std::uint32_t> term_counts_;  // of each document
   std::vector<std::uint32_t> lengths_;      // of documents, in occurrences of terms
   std::map<std::uint32_t, Slot> slots_;
   std::map<std::string, std::string> metadata_;
   DatabaseCounts counts_;
+  // Of the document being added; kept for their memory.
+  std::vector<std::string> terms_of_document_;
+  std::vector<std::uint32_t> occurrences_;
+  std::vector<std::uint32_t> numbers_;
 };
 
 }  // namespace fundstelle::glass

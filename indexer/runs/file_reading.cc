@@ -124,6 +124,11 @@ void FileReading::count(Failure&& failure, bool known) {
   summary_.failures.push_back(std::move(failure));
 }
 
+void FileReading::report(std::uint64_t done_bytes) {
+  writer_.expect(total_bytes_ - std::min(done_bytes, total_bytes_));
+  observer_.progress(done_bytes, articles_);
+}
+
 std::uint64_t number_of(const FoundFile& file) {
   return file_number(file.path.native());
 }

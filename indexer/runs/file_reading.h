@@ -18,6 +18,12 @@ class FileReading {
               RunSummary& summary)
       : writer_(writer), limits_(limits), observer_(observer), summary_(summary) {}
 
+  /// Files of `total_bytes` in all are going to be read or skipped.
+  void start(std::uint64_t total_bytes) {
+    total_bytes_ = total_bytes;
+    observer_.start(total_bytes);
+  }
+
   /// Reads `file` and hands its articles and its new state to the writer. Failures that `before`
   /// (may be null) already remembers of the untouched file count as skipped.
   void read(const FoundFile& file, const FileState* before);
@@ -42,12 +48,13 @@ class FileReading {
   ArticleSink sink_for(FileState& state, const FileState* known);
   // Tells the observer and lists the failure in the summary, or counts it as skipped.
   void count(Failure&& failure, bool known);
-  void report(std::uint64_t done_bytes) { observer_.progress(done_bytes, articles_); }
+  void report(std::uint64_t done_bytes);
 
   ArticleWriter& writer_;
   const ReadLimits& limits_;
   const RunObserver& observer_;
   RunSummary& summary_;
+  std::uint64_t total_bytes_ = 0;
   std::uint64_t done_bytes_ = 0;
   std::uint64_t articles_ = 0;
 };

@@ -76,7 +76,7 @@ void read_sources(const RunPlan& plan, const RunOptions& options, const Publishe
       observer.visit);
   const FileStates states = read_states(before, observer);
   if (!options.allow_mass_delete) guard_emptied_sources(scan, states);
-  observer.start(scan.bytes);
+  reading.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);
   keep_out_of_reach(states, scan, reading);
   if (plan.standard_input) {

@@ -27,7 +27,7 @@ void SourceChanges::write(ChangeWriter& writer, std::uint64_t documents) {
       },
       observer_.visit);
   if (!options_.allow_mass_delete) guard_emptied_sources(scan, states_);
-  observer_.start(scan.bytes);
+  reading.start(scan.bytes);
   read_files(scan, reading, writer);
   if (plan_.standard_input) {
     const WriteCounts before = writer.counts();

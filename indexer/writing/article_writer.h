@@ -21,6 +21,8 @@ class ArticleWriter {
  public:
   virtual ~ArticleWriter() = default;
 
+  /// So much is still to be read, roughly and in bytes of files.
+  virtual void expect(std::uint64_t) {}
   virtual void begin_file(std::uint64_t file) = 0;
   virtual void add(Article&& article) = 0;
   /// `complete` is false when the file could not be read to its end: documents it had before and

@@ -80,9 +80,7 @@ void BulkWriter::add(Article&& article) {
   batch_.articles.push_back(std::move(article));
   ++documents_;
   ++documents_in_file_;
-  if (batch_.bytes >= limits_.batch_bytes || batch_.articles.size() >= limits_.batch_documents) {
-    submit();
-  }
+  if (is_full()) submit();
 }
 
 void BulkWriter::end_file(FileState&& state, bool complete) {
@@ -108,7 +106,17 @@ void BulkWriter::take_over(FileState& state) {
   }
 }
 
+// Half of what has been read already, or of what is to come if that is less, so that all threads
+// begin and end at nearly the same time, however many they are.
+bool BulkWriter::is_full() const {
+  const std::uint64_t half = std::min(submitted_bytes_, expected_bytes_) / 2;
+  const std::uint64_t bytes = std::min<std::uint64_t>(
+      std::max<std::uint64_t>(half, limits_.least_batch_bytes), limits_.batch_bytes);
+  return batch_.bytes >= bytes || batch_.articles.size() >= limits_.batch_documents;
+}
+
 void BulkWriter::submit() {
+  submitted_bytes_ += batch_.bytes;
   const std::uint32_t next = batch_.number + 1;
   if (!queue_.push(std::exchange(batch_, Batch{}))) rethrow_failure();
   batch_.number = next;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
@@ -28,6 +29,9 @@ namespace fundstelle {
 /// chunks of postings of its own: 2 % from 2 to 4 MiB.
 struct BulkLimits {
   std::size_t batch_bytes = std::size_t{4} << 20;  ///< Of title, text and metadata.
+  /// The first and the last batches are smaller, down to this: until the first is full, and while
+  /// only the last is left, threads have nothing to do.
+  std::size_t least_batch_bytes = std::size_t{1} << 20;
   std::size_t batch_documents = 20'000;
   std::size_t merge_width = 100;  ///< Segments merged at once: each holds several open files.
   /// A batch with a larger article is built while no other is: a document takes many times the
@@ -50,6 +54,7 @@ class BulkWriter : public ArticleWriter {
   BulkWriter(const BulkWriter&) = delete;
   BulkWriter& operator=(const BulkWriter&) = delete;
 
+  void expect(std::uint64_t bytes) override { expected_bytes_ = bytes; }
   void begin_file(std::uint64_t file) override;
   void add(Article&& article) override;
   void end_file(FileState&& state, bool complete) override;
@@ -58,6 +63,8 @@ class BulkWriter : public ArticleWriter {
   void merge_into(const std::filesystem::path& target);
 
   std::uint64_t documents() const { return documents_; }
+  /// How many were full so far.
+  std::uint32_t batches() const { return batch_.number; }
 
  private:
   struct Batch {
@@ -70,6 +77,7 @@ class BulkWriter : public ArticleWriter {
 
   // Adds what `before_` has of the file and did not come again.
   void take_over(FileState& state);
+  bool is_full() const;
   void submit();
   void work();
   void write_segment(Batch&& batch, class DocumentBuilder& builder) const;
@@ -85,6 +93,8 @@ class BulkWriter : public ArticleWriter {
   const StoredArticles* before_;
   bool own_segments_ = true;  // not Xapian's
   Batch batch_;
+  std::uint64_t submitted_bytes_ = 0;
+  std::uint64_t expected_bytes_ = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t documents_ = 0;
   std::uint64_t documents_in_file_ = 0;
   std::vector<std::uint64_t> keys_in_file_;  // hashes; only with `before_`

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analyzers/language_detector.h"
+#include "analyzers/language_names.h"
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "index/date_slot.h"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "analyzers/language_detector.h"
+#include "analyzers/language_names.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "index/terms.h"

@@ -47,10 +47,6 @@ std::size_t index_of(Language language) {
 
 }  // namespace
 
-QueryCompiler::QueryCompiler(const Xapian::Database& database, const LanguageData& data,
-                             const FacetSchema& schema)
-    : database_(database), schema_(schema), data_(data), analyzer_(data) {}
-
 CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language,
                                      bool with_highlights) {
   language_ = language;
@@ -84,7 +80,8 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
     case Kind::kPrefix:
       return compile_prefix(node, scored);
     case Kind::kFilter:
-      return unscored(facet_query(database_, data_, *schema_.find(node.field), node.text));
+      return unscored(facet_query(context_.database, context_.data,
+                                  *context_.schema.find(node.field), node.text));
     case Kind::kMany:
       return compile_many(node, scored);
     case Kind::kAnd:
@@ -234,7 +231,7 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
 
 // The words of a phrase, or those that the analyzer makes of a word.
 std::vector<QueryWord> QueryCompiler::words_of(const Node& node) {
-  if (node.kind != Kind::kPhrase) return analyzer_.analyze(node.text, language_);
+  if (node.kind != Kind::kPhrase) return context_.analyzer.analyze(node.text, language_);
   std::vector<QueryWord> words;
   for (const Node& child : node.children) {
     for (QueryWord& word : words_of(child)) words.push_back(std::move(word));
@@ -291,16 +288,16 @@ void QueryCompiler::mark_parts(const QueryWord& word) {
 
 bool QueryCompiler::occurs(const Query& query) const {
   bool found = false;
-  query.for_each_term([&](const std::string& term) { found |= database_.term_exists(term); });
+  query.for_each_term([&](const std::string& term) { found |= context_.frequencies.of(term) > 0; });
   return found;
 }
 
 // Inverse document frequency of the rarest term: what a mark says about a passage.
 double QueryCompiler::rarity(const Query& query) const {
   double rarest = 0;
-  const double documents = database_.get_doccount();
+  const double documents = context_.database.get_doccount();
   query.for_each_term([&](const std::string& term) {
-    const double frequency = database_.get_termfreq(term);
+    const auto frequency = static_cast<double>(context_.frequencies.of(term));
     if (frequency > 0) rarest = std::max(rarest, std::log(1 + documents / frequency));
   });
   return std::max(rarest, 0.1);

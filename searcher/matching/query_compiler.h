@@ -11,12 +11,9 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "analyzers/language_data.h"
-#include "index/facets.h"
 #include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/match_query.h"
+#include "searcher/matching/query_context.h"
 #include "searcher/matching/query_word.h"
 #include "searcher/query/query_tree.h"
 
@@ -38,9 +35,8 @@ struct CompiledQuery {
 
 class QueryCompiler {
  public:
-  /// The references must outlive the compiler.
-  QueryCompiler(const Xapian::Database& database, const LanguageData& data,
-                const FacetSchema& schema);
+  /// `context` must outlive the compiler.
+  explicit QueryCompiler(QueryContext& context) : context_(context) {}
 
   /// Throws Error when a filter's value cannot be read (a year that is none).
   /// `with_highlights`: whether anything will be marked.
@@ -66,10 +62,7 @@ class QueryCompiler {
   double rarity(const MatchQuery& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
 
-  const Xapian::Database& database_;
-  const FacetSchema& schema_;
-  const LanguageData& data_;
-  QueryAnalyzer analyzer_;
+  QueryContext& context_;
   std::optional<Language> language_;
   bool with_highlights_ = true;
   // Words that are all function words of a language are looked for after all: `the` stands for

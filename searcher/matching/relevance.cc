@@ -13,7 +13,7 @@ namespace {
 
 using Op = MatchQuery::Op;
 
-constexpr std::uint32_t kShortLengths = 1024;
+constexpr std::uint32_t kShortLengths = 4096;
 
 float saturation_of(std::uint32_t length, double mean_length) {
   const RankingConstants constants;

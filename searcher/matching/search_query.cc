@@ -46,28 +46,26 @@ std::string unknown_value_note(const Xapian::Database& database, const Facet& fa
 }  // namespace
 
 SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
-                         const Xapian::Database& database, const LanguageData& data,
-                         const FacetSchema& schema) {
+                         QueryContext& context) {
   if (tree) {
-    words_ =
-        QueryCompiler(database, data, schema).compile(*tree, request.language, request.details);
+    words_ = QueryCompiler(context).compile(*tree, request.language, request.details);
     // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }
-  for (const FacetFilter& filter : request.filters) add_filter(filter, database, data, schema);
+  for (const FacetFilter& filter : request.filters) add_filter(filter, context);
   if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates), false);
 }
 
-void SearchQuery::add_filter(const FacetFilter& filter, const Xapian::Database& database,
-                             const LanguageData& data, const FacetSchema& schema) {
-  const Facet* facet = schema.find(filter.facet);
+void SearchQuery::add_filter(const FacetFilter& filter, const QueryContext& context) {
+  const Facet* facet = context.schema.find(filter.facet);
   if (facet == nullptr) {
     throw Error(fmt::format("the index has no facet '{}'", filter.facet),
-                fmt::format("its facets are {}", schema.names()));
+                fmt::format("its facets are {}", context.schema.names()));
   }
-  const std::vector<std::string> keys = facet_keys(database, data, *facet, filter.value);
-  const Query query = facet_query(database, data, *facet, filter.value);
-  if (keys.empty()) notes_.push_back(unknown_value_note(database, *facet, filter.value));
+  const std::vector<std::string> keys =
+      facet_keys(context.database, context.data, *facet, filter.value);
+  const Query query = facet_query(context.database, context.data, *facet, filter.value);
+  if (keys.empty()) notes_.push_back(unknown_value_note(context.database, *facet, filter.value));
   if (filter.exclude) {
     exclusions_ = exclusions_ ? Query(Query::Op::kOr, *exclusions_, query) : query;
     return;

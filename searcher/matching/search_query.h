@@ -8,9 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "index/facets.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_compiler.h"
 #include "searcher/request.h"
@@ -21,8 +18,7 @@ class SearchQuery {
  public:
   /// Throws Error when the query or a filter cannot be read. `tree` is the parsed query, if any.
   SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
-              const Xapian::Database& database, const LanguageData& data,
-              const FacetSchema& schema);
+              QueryContext& context);
 
   /// Everything the request asks for.
   MatchQuery all() const;
@@ -50,8 +46,7 @@ class SearchQuery {
 
  private:
   MatchQuery restricted_by(std::vector<MatchQuery> filters) const;
-  void add_filter(const FacetFilter& filter, const Xapian::Database& database,
-                  const LanguageData& data, const FacetSchema& schema);
+  void add_filter(const FacetFilter& filter, const QueryContext& context);
 
   std::optional<CompiledQuery> words_;
   std::map<std::string, MatchQuery> filters_;

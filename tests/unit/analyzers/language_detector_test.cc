@@ -36,33 +36,20 @@ INSTANTIATE_TEST_SUITE_P(
                      "Le gouvernement a annoncé jeudi que les nouvelles mesures entreraient en "
                      "vigueur au début de l'année prochaine.",
                      "fr"},
+        DetectedText{"Dutch",
+                     "De minister zei in de Kamer dat er in het gebied nog altijd sprake is van "
+                     "een tekort, maar dat de regering op de goede weg was.",
+                     "nl"},
+        DetectedText{"FrenchWithEnglishQuotation",
+                     "Le ministre a cité la première phrase du discours: it is what we have done "
+                     "and will do for them. Il a ajouté que le gouvernement n'avait pas changé "
+                     "d'avis, que les mesures entreraient en vigueur au début de l'année prochaine "
+                     "et que les entreprises seraient informées dans les prochains jours.",
+                     "fr"},
         DetectedText{"ShortGerman", "nach dem Urteil", "de"},
         DetectedText{"ShortEnglish", "after the ruling", "en"}, DetectedText{"Nothing", "", ""},
         DetectedText{"Digits", "12 34 56", ""}),
     [](const auto& parameter) { return std::string(parameter.param.name); });
-
-struct NamedLanguage {
-  const char* name;
-  const char* code;
-};
-
-class LanguageCode : public testing::TestWithParam<NamedLanguage> {};
-
-TEST_P(LanguageCode, IsTwoLetters) {
-  EXPECT_EQ(normalize_language_code(GetParam().name), GetParam().code) << GetParam().name;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Table, LanguageCode,
-    testing::Values(NamedLanguage{"de", "de"}, NamedLanguage{"EN", "en"},
-                    NamedLanguage{"de-AT", "de"}, NamedLanguage{"DE_ch", "de"},
-                    NamedLanguage{"en_US.UTF-8", "en"}, NamedLanguage{"ger", "de"},
-                    NamedLanguage{"deu", "de"}, NamedLanguage{"eng", "en"},
-                    NamedLanguage{"German", "de"}, NamedLanguage{"english", "en"},
-                    NamedLanguage{"Deutsch", "de"}, NamedLanguage{"Englisch", "en"},
-                    NamedLanguage{"Français", "fr"}, NamedLanguage{" de ", "de"},
-                    NamedLanguage{"", ""}, NamedLanguage{"xx", ""}, NamedLanguage{"klingon", ""},
-                    NamedLanguage{"zz-ZZ", ""}, NamedLanguage{"-", ""}));
 
 }  // namespace
 }  // namespace fundstelle

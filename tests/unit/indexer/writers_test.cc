@@ -93,9 +93,31 @@ TEST(BulkWriter, BuildsTheSameDatabaseWhateverTheLimits) {
   EXPECT_EQ(build(2, limits), whole);
   limits = {};
   limits.batch_bytes = 1'000;
+  limits.least_batch_bytes = 1'000;
   limits.large_article = 150;  // some are, some are not
   limits.remembered_words = 10;
   EXPECT_EQ(build(2, limits), whole);
+}
+
+// How many batches were full after so many articles of 100 bytes.
+std::size_t full_batches(const BulkLimits& limits, std::uint64_t expected, int articles) {
+  const TemporaryFolder folder;
+  const FacetSchema schema;
+  BulkWriter writer(folder.path() / "work", shared_language_data(), schema, 2025, 1, limits);
+  writer.expect(expected);
+  for (int i = 0; i < articles; ++i) {
+    writer.add(record("/a", std::to_string(i), std::string(100, 'a')));
+  }
+  return writer.batches();
+}
+
+TEST(BulkWriter, FillsSmallBatchesAtTheBeginningAndTheEnd) {
+  BulkLimits limits;
+  limits.batch_bytes = 800;
+  limits.least_batch_bytes = 100;
+  // 1, 1, 1, 2, 3, 4, 6, 8 articles.
+  EXPECT_EQ(full_batches(limits, 1'000'000, 26), 8U);
+  EXPECT_EQ(full_batches(limits, 0, 26), 26U);
 }
 
 TEST(BulkWriter, BuildsAnEmptyDatabaseOfNothing) {

@@ -51,7 +51,9 @@ class SearchQueryTest : public testing::Test {
       tree = query::parse(text, {{"company", "city", "year", "language"}});
       request.query = text;
     }
-    return SearchQuery(request, tree, index_.database(), shared_language_data(), index_.schema());
+    TermFrequencies frequencies(index_.database());
+    QueryContext context{index_.database(), shared_language_data(), index_.schema(), frequencies};
+    return SearchQuery(request, tree, context);
   }
 
   std::vector<Xapian::docid> documents(const MatchQuery& query) {
