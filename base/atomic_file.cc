@@ -40,11 +40,28 @@ void sync(const fs::path& path, int flags) {
   if (::fsync(descriptor.number()) != 0) fail("synchronise", path);
 }
 
+// Takes a file away again unless it is kept.
+class NewFile {
+ public:
+  explicit NewFile(const fs::path& path) : path_(path) {}
+  ~NewFile() {
+    if (!kept_) ::unlink(path_.c_str());
+  }
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  void keep() { kept_ = true; }
+
+ private:
+  const fs::path& path_;
+  bool kept_ = false;
+};
+
 }  // namespace
 
 void write_file_atomically(const fs::path& path, std::string_view content) {
   fs::path beside = path;
   beside += ".new";
+  NewFile file(beside);
   {
     const Descriptor descriptor(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
     for (std::string_view left = content; !left.empty();) {
@@ -56,6 +73,7 @@ void write_file_atomically(const fs::path& path, std::string_view content) {
     if (::fsync(descriptor.number()) != 0) fail("synchronise", beside);
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) fail("replace", path);
+  file.keep();
   sync(path.parent_path(), O_RDONLY | O_DIRECTORY);
 }
 

@@ -20,6 +20,7 @@
 #include "index/xapian_errors.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
+#include "indexer/runs/disk_space.h"
 
 namespace fundstelle {
 namespace {
@@ -36,16 +37,6 @@ struct Status {
   std::map<std::string, std::uint64_t> languages;  // documents by language
   std::vector<std::string> failures;               // remembered, of all files
 };
-
-std::uint64_t folder_bytes(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    std::error_code vanished;  // an update may be replacing files
-    const std::uintmax_t size = entry.file_size(vanished);
-    if (!vanished) bytes += size;
-  }
-  return bytes;
-}
 
 void read_files(Status& status) {
   const Xapian::Database& database = status.index.database;

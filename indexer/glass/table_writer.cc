@@ -83,7 +83,7 @@ TableRoot TableWriter::finish() {
   root_.level = static_cast<std::uint32_t>(level);
   root_.block = write_block(level);
   file_.close();
-  if (!file_) throw Error(fmt::format("cannot write {}", path_.string()), "is the disk full?");
+  check();
   return root_;
 }
 
@@ -127,6 +127,11 @@ std::size_t TableWriter::free_bytes(const Block& block) const {
   return kBlockBytes - kHeaderBytes - block.items.size() - block.starts.size() * kOffsetBytes;
 }
 
+// At once, while the system still knows why.
+void TableWriter::check() const {
+  if (!file_) throw Error(fmt::format("cannot write {}: {}", path_.string(), std::strerror(errno)));
+}
+
 std::uint32_t TableWriter::write_block(std::size_t level) {
   const Block& block = levels_[level];
   const std::size_t free = free_bytes(block);
@@ -143,6 +148,7 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
   bytes_.append(free, '\0');
   bytes_ += block.items;
   file_.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
+  check();
   return root_.blocks++;
 }
 

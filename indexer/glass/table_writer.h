@@ -55,6 +55,7 @@ class TableWriter {
   void add_item(std::size_t level, std::string_view item, std::string_view key,
                 std::uint16_t component);
   void close_block(std::size_t level);
+  void check() const;
   std::uint32_t write_block(std::size_t level);
   bool has_room(std::size_t level, std::size_t item_bytes) const;
   std::size_t free_bytes(const Block& block) const;

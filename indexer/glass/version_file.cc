@@ -1,6 +1,8 @@
 #include "indexer/glass/version_file.h"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -71,7 +73,7 @@ void write_version(const fs::path& folder, const TableRoot& postings, const Tabl
   const fs::path path = folder / "iamglass";
   std::ofstream file(path, std::ios::binary);
   file << bytes << std::flush;
-  if (!file) throw Error(fmt::format("cannot write {}", path.string()), "is the disk full?");
+  if (!file) throw Error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
 }
 
 bool xapian_writes_this_format(const fs::path& scratch) {

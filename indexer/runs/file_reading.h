@@ -18,7 +18,7 @@ class FileReading {
               RunSummary& summary)
       : writer_(writer), limits_(limits), observer_(observer), summary_(summary) {}
 
-  /// Files of `total_bytes` in all are going to be read or skipped.
+  /// Files of `total_bytes` in all are going to be read.
   void start(std::uint64_t total_bytes) {
     total_bytes_ = total_bytes;
     observer_.start(total_bytes);
@@ -34,9 +34,6 @@ class FileReading {
 
   /// Keeps what the index has of a file that cannot be read now; it is read when it can be.
   void keep(FileState state);
-
-  /// Counts a file that need not be read as done.
-  void skip(const FoundFile& file) { report(done_bytes_ += file.stamp.size); }
 
   /// Remembers a path that could not be looked at (walk.h); documents it had before stay. When
   /// `before` (may be null) remembers the same, the failure counts as skipped.

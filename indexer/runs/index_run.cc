@@ -1,11 +1,14 @@
 #include "indexer/runs/index_run.h"
 
+#include <algorithm>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "base/error.h"
 #include "index/generations.h"
 #include "index/write_lock.h"
+#include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
 #include "indexer/runs/live_update.h"
 #include "indexer/runs/published_index.h"
@@ -14,6 +17,8 @@
 
 namespace fundstelle {
 namespace {
+
+namespace fs = std::filesystem;
 
 // A rebuild is what mends a damaged index, so it goes on without it.
 std::optional<PublishedIndex> read_before(RunKind kind, const RunOptions& options,
@@ -30,6 +35,52 @@ std::optional<PublishedIndex> read_before(RunKind kind, const RunOptions& option
   }
 }
 
+// A build holds the segments and what they are merged into, both of about twice the text's size; an
+// update at worst writes every block of the generation anew, too.
+constexpr std::uint64_t kIndexBytesPerByteOfSource = 5;
+
+// Calls `work` with the observer, and explains what a full disk makes of it. `need` is what the run
+// takes beside what comes of the sources.
+template <typename Work>
+RunSummary with_disk_advice(const fs::path& index, std::uint64_t need, RunObserver observer,
+                            Work work) {
+  observer.start = [&need, start = observer.start](std::uint64_t total_bytes) {
+    need += kIndexBytesPerByteOfSource * total_bytes;
+    start(total_bytes);
+  };
+  try {
+    return work(observer);
+  } catch (const Error& error) {
+    throw explain_disk_trouble(error, index, need);
+  } catch (const std::system_error& error) {
+    throw explain_disk_trouble(Error(error.what()), index, need);
+  }
+}
+
+RunSummary update(const RunPlan& plan, const RunOptions& options, const PublishedIndex& before,
+                  const Generations& generations, const LanguageData& data,
+                  const RunObserver& observer) {
+  const fs::path generation = generations.folder(before.generation);
+  const TableSizes tables(generation);
+  return with_disk_advice(
+      options.index, folder_bytes(generation), observer, [&](const RunObserver& observed) {
+        try {
+          return update_generation(plan, options, before, generations, data, observed);
+        } catch (...) {
+          tables.restore();
+          throw;
+        }
+      });
+}
+
+RunSummary build(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
+                 const Generations& generations, const LanguageData& data,
+                 const RunObserver& observer) {
+  return with_disk_advice(options.index, 0, observer, [&](const RunObserver& observed) {
+    return build_generation(plan, options, before, generations, data, observed);
+  });
+}
+
 RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data,
                const RunObserver& observer) {
   std::optional<WriteLock> lock;
@@ -43,8 +94,8 @@ RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data
   const RunPlan plan = plan_run(kind, options, before, data);
   if (!plan.note.empty()) observer.note(plan.note);
   if (options.dry_run) return try_run(plan, options, before, observer);
-  if (!plan.aside) return update_generation(plan, options, *before, generations, data, observer);
-  return build_generation(plan, options, before, generations, data, observer);
+  if (!plan.aside) return update(plan, options, *before, generations, data, observer);
+  return build(plan, options, before, generations, data, observer);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "indexer/runs/source_changes.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "index/terms.h"
@@ -27,8 +26,15 @@ void SourceChanges::write(ChangeWriter& writer, std::uint64_t documents) {
       },
       observer_.visit);
   if (!options_.allow_mass_delete) guard_emptied_sources(scan, states_);
-  reading.start(scan.bytes);
-  read_files(scan, reading, writer);
+  const std::vector<ChangedFile> changed = find_changed(scan, writer);
+  std::uint64_t bytes = 0;
+  for (const ChangedFile& file : changed) bytes += file.file->stamp.size;
+  reading.start(bytes);
+  for (const ChangedFile& file : changed) {
+    const WriteCounts before = writer.counts();
+    reading.read(*file.file, file.before);
+    report(file.file->path.native(), file.reason, before, writer);
+  }
   if (plan_.standard_input) {
     const WriteCounts before = writer.counts();
     reading.read_standard_input(options_.standard_input);
@@ -47,9 +53,13 @@ const FileState* SourceChanges::state_before(std::uint64_t file) const {
   return options_.retry_failed && !known->second.failures.empty() ? nullptr : &known->second;
 }
 
-void SourceChanges::read_files(const SourceScan& scan, FileReading& reading, ChangeWriter& writer) {
+std::vector<SourceChanges::ChangedFile> SourceChanges::find_changed(const SourceScan& scan,
+                                                                    ChangeWriter& writer) {
+  std::vector<ChangedFile> changed;
+  found_.reserve(scan.files.size());
   for (const FoundFile& file : scan.files) {
     const std::uint64_t number = number_of(file);
+    found_.insert(number);
     const FileState* before = state_before(number);
     std::string reason = before != nullptr          ? change_reason(*before, file)
                          : states_.contains(number) ? "tried again"
@@ -58,20 +68,16 @@ void SourceChanges::read_files(const SourceScan& scan, FileReading& reading, Cha
     if (reason.empty()) {
       writer.keep_file(*before);
       summary_.skipped += before->failures.size();
-      reading.skip(file);
-      continue;
+    } else {
+      changed.push_back({&file, before, std::move(reason)});
     }
-    const WriteCounts counts = writer.counts();
-    reading.read(file, before);
-    report(file.path.native(), std::move(reason), counts, writer);
   }
+  return changed;
 }
 
 void SourceChanges::remove_vanished(const SourceScan& scan, ChangeWriter& writer) {
-  std::unordered_set<std::uint64_t> found;
-  for (const FoundFile& file : scan.files) found.insert(number_of(file));
   for (const auto& [number, state] : states_) {
-    if (found.contains(number) || !scan.covers(state.path)) continue;
+    if (found_.contains(number) || !scan.covers(state.path)) continue;
     const WriteCounts counts = writer.counts();
     writer.remove_file(number);
     report(state.path, "vanished", counts, writer);

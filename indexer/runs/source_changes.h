@@ -1,7 +1,10 @@
 // Reads what changed in the sources of a run into a writer, and takes out what is gone.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "indexer/runs/file_reading.h"
 #include "indexer/runs/file_states.h"
@@ -25,7 +28,13 @@ class SourceChanges {
 
  private:
   const FileState* state_before(std::uint64_t file) const;
-  void read_files(const SourceScan& scan, FileReading& reading, ChangeWriter& writer);
+  struct ChangedFile {
+    const FoundFile* file = nullptr;
+    const FileState* before = nullptr;  // null when there is none, or none that counts
+    std::string reason;
+  };
+  // The files to be read; counts the others, and notes the numbers of all in `found_`.
+  std::vector<ChangedFile> find_changed(const SourceScan& scan, ChangeWriter& writer);
   void remove_vanished(const SourceScan& scan, ChangeWriter& writer);
   void remove_forgotten(ChangeWriter& writer);
   void report(const std::string& path, std::string reason, const WriteCounts& before,
@@ -36,6 +45,7 @@ class SourceChanges {
   const FileStates& states_;
   const RunObserver& observer_;
   RunSummary& summary_;
+  std::unordered_set<std::uint64_t> found_;
 };
 
 }  // namespace fundstelle

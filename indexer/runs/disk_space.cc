@@ -1,0 +1,83 @@
+#include "indexer/runs/disk_space.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/sanitize.h"
+#include "cli/size.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Written by Xapian at the end of a commit; it names the revision that is in force.
+constexpr const char* kVersionFile = "iamglass";
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Every message of a failed system call ends in the system's words, whichever library called.
+bool is_caused_by(const Error& error, int cause) {
+  return error.message().find(std::strerror(cause)) != std::string::npos;
+}
+
+}  // namespace
+
+std::uint64_t folder_bytes(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code vanished;  // an update may be replacing files
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, vanished)) {
+    const std::uintmax_t size = entry.file_size(vanished);
+    if (!vanished) bytes += size;
+  }
+  return bytes;
+}
+
+Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint64_t need) {
+  const std::string path = sanitize_for_terminal(index.native());
+  if (is_caused_by(error, EROFS)) {
+    return Error(fmt::format("the file system of {} is read-only ({})", path, error.message()),
+                 "the index is as before; make it writable, or name another folder with --index");
+  }
+  const bool quota = is_caused_by(error, EDQUOT);
+  if (!quota && !is_caused_by(error, ENOSPC)) return error;
+  std::error_code unknown;
+  const fs::space_info space = fs::space(index, unknown);
+  const std::string free =
+      unknown || quota ? std::string() : fmt::format(", {} are free", format_size(space.available));
+  return Error(
+      fmt::format("{} for the index at {} ({})",
+                  quota ? "the quota does not suffice" : "no space left on the disk", path,
+                  error.message()),
+      fmt::format("the index is as before; about {} are needed{}", format_size(need), free));
+}
+
+TableSizes::TableSizes(fs::path generation)
+    : generation_(std::move(generation)), revision_(read_file(generation_ / kVersionFile)) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
+    if (entry.path().extension() == ".glass") tables_.push_back({entry.path(), entry.file_size()});
+  }
+}
+
+void TableSizes::restore() const noexcept {
+  try {
+    if (read_file(generation_ / kVersionFile) != revision_) return;
+    for (const Table& table : tables_) {
+      if (fs::file_size(table.path) > table.bytes) fs::resize_file(table.path, table.bytes);
+    }
+  } catch (const std::exception&) {
+    // As said in the header.
+  }
+}
+
+}  // namespace fundstelle

@@ -1,0 +1,72 @@
+#include "indexer/runs/disk_space.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/temporary_folder.h"
+
+namespace fundstelle {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+Error failure(int cause) {
+  return Error(std::string("cannot write x: ") + std::strerror(cause), "a hint");
+}
+
+TEST(DiskTrouble, NamesFolderNeedAndWhatIsFree) {
+  const Error error = explain_disk_trouble(failure(ENOSPC), "/", std::uint64_t{5} << 20);
+  EXPECT_THAT(error.message(), HasSubstr("no space left on the disk for the index at /"));
+  EXPECT_THAT(error.hint(), HasSubstr("about 5 MiB are needed"));
+  EXPECT_THAT(error.hint(), HasSubstr("are free"));
+}
+
+TEST(DiskTrouble, TellsAQuotaFromADisk) {
+  const Error error = explain_disk_trouble(failure(EDQUOT), "/", 1);
+  EXPECT_THAT(error.message(), HasSubstr("the quota does not suffice for the index at /"));
+}
+
+TEST(DiskTrouble, LeavesOtherErrorsAlone) {
+  const Error error = explain_disk_trouble(failure(EACCES), "/", 1);
+  EXPECT_EQ(error.message(), failure(EACCES).message());
+  EXPECT_EQ(error.hint(), "a hint");
+}
+
+class TableSizesTest : public testing::Test {
+ protected:
+  TableSizesTest() {
+    folder_.write("iamglass", "revision 1");
+    folder_.write("postlist.glass", "old");
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(TableSizesTest, CutOffWhatWasWrittenSince) {
+  const TableSizes sizes(folder_.path());
+  folder_.write("postlist.glass", "old and new");
+  sizes.restore();
+  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 3U);
+}
+
+TEST_F(TableSizesTest, TouchNothingOnceTheRevisionHasChanged) {
+  const TableSizes sizes(folder_.path());
+  folder_.write("postlist.glass", "old and new");
+  folder_.write("iamglass", "revision 2");
+  sizes.restore();
+  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 11U);
+}
+
+TEST_F(TableSizesTest, NeverLengthenATable) {
+  const TableSizes sizes(folder_.path());
+  folder_.write("postlist.glass", "o");
+  sizes.restore();
+  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 1U);
+}
+
+}  // namespace
+}  // namespace fundstelle
