@@ -21,6 +21,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
 #include "indexer/runs/disk_space.h"
+#include "indexer/runs/source_scan.h"
 
 namespace fundstelle {
 namespace {
@@ -30,21 +31,30 @@ using nlohmann::ordered_json;
 
 struct Status {
   OpenIndex index;
-  std::optional<RunState> last_run;
+  std::vector<RunState> runs;  // the last first
   std::optional<ScheduleState> schedule;
-  std::uint64_t bytes = 0;  // of the current generation, on disk
+  std::uint64_t bytes = 0;                // of the current generation, on disk
+  std::optional<std::uint32_t> previous;  // the generation to roll back to
   std::uint64_t files = 0;
+  std::vector<std::uint64_t> source_documents;     // of each source, in their order
   std::map<std::string, std::uint64_t> languages;  // documents by language
   std::vector<std::string> failures;               // remembered, of all files
 };
 
 void read_files(Status& status) {
   const Xapian::Database& database = status.index.database;
+  const std::vector<Source>& sources = status.index.metadata.sources;
+  status.source_documents.resize(sources.size());
   const std::string prefix(kFileStatePrefix);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
        ++key) {
     FileState state = FileState::parse(database.get_metadata(*key));
     ++status.files;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      if (is_at_or_below(state.path, sources[i].path)) {
+        status.source_documents[i] += state.documents;
+      }
+    }
     for (std::string& failure : state.failures) status.failures.push_back(std::move(failure));
   }
 }
@@ -52,9 +62,10 @@ void read_files(Status& status) {
 Status read_status(const fs::path& index) {
   Status status;
   status.index = open_index(index);
-  status.last_run = read_run_state(index);
+  status.runs = read_run_states(index);
   status.schedule = read_schedule_state(index);
   status.bytes = folder_bytes(status.index.folder);
+  status.previous = Generations(index).previous();
   with_xapian_errors([&] {
     const std::string prefix = facet_term("language", "");
     const Xapian::Database& database = status.index.database;
@@ -98,14 +109,20 @@ ordered_json to_json(const ScheduleState& schedule) {
 
 void print_json(const Status& status, const fs::path& index) {
   ordered_json sources = ordered_json::array();
-  for (const Source& source : status.index.metadata.sources) {
-    sources.push_back(
-        {{"path", source.path}, {"include", source.include}, {"exclude", source.exclude}});
+  for (std::size_t i = 0; i < status.source_documents.size(); ++i) {
+    const Source& source = status.index.metadata.sources[i];
+    sources.push_back({{"path", source.path},
+                       {"include", source.include},
+                       {"exclude", source.exclude},
+                       {"documents", status.source_documents[i]}});
   }
+  ordered_json runs = ordered_json::array();
+  for (const RunState& run : status.runs) runs.push_back(to_json(run));
   print_json_record(
       "status",
       {{"index", index.string()},
        {"generation", status.index.generation},
+       {"previous_generation", status.previous ? ordered_json(*status.previous) : nullptr},
        {"documents", status.index.database.get_doccount()},
        {"files", status.files},
        {"bytes", status.bytes},
@@ -113,7 +130,8 @@ void print_json(const Status& status, const fs::path& index) {
        {"facets", status.index.metadata.facets.names()},
        {"fingerprint", status.index.metadata.fingerprint},
        {"sources", sources},
-       {"last_run", status.last_run ? to_json(*status.last_run) : ordered_json(nullptr)},
+       {"last_run", runs.empty() ? ordered_json(nullptr) : runs.front()},
+       {"runs", runs},
        {"schedule", status.schedule ? to_json(*status.schedule) : ordered_json(nullptr)},
        {"next_run", status.schedule ? ordered_json(next_run_of(*status.schedule).to_string())
                                     : ordered_json(nullptr)},
@@ -121,14 +139,13 @@ void print_json(const Status& status, const fs::path& index) {
 }
 
 void print_run_line(const RunState& run) {
+  fmt::print("run        {} {}: ", run.started.to_string(), sanitize_for_terminal(run.command));
   if (!run.error.empty()) {
-    fmt::print("last run   {} at {}: failed: {}\n", run.command, run.started.to_string(),
-               sanitize_for_terminal(run.error));
+    fmt::print("failed: {}\n", sanitize_for_terminal(run.error));
     return;
   }
-  fmt::print("last run   {} at {}: {} added, {} updated, {} deleted, {} failed, {:.1f} s\n",
-             run.command, run.started.to_string(), run.added, run.updated, run.deleted, run.failed,
-             run.seconds);
+  fmt::print("{} added, {} updated, {} deleted, {} failed, {:.1f} s\n", run.added, run.updated,
+             run.deleted, run.failed, run.seconds);
 }
 
 void print_schedule_line(const ScheduleState& schedule) {
@@ -137,17 +154,23 @@ void print_schedule_line(const ScheduleState& schedule) {
 }
 
 void print_text(const Status& status, const fs::path& index) {
-  fmt::print("index      {} (generation {}, {})\n", sanitize_for_terminal(index.string()),
+  fmt::print("index      {} (generation {}, {}", sanitize_for_terminal(index.string()),
              status.index.generation, format_size(status.bytes));
+  if (status.previous) fmt::print("; `indexer rollback` goes back to {}", *status.previous);
+  fmt::print(")\n");
   fmt::print("documents  {} from {} files", status.index.database.get_doccount(), status.files);
   for (const auto& [language, documents] : status.languages) {
     fmt::print(", {} {}", documents, sanitize_for_terminal(language));
   }
   fmt::print("\nfacets     {}\n", status.index.metadata.facets.names());
-  for (const Source& source : status.index.metadata.sources) {
-    fmt::print("source     {}\n", sanitize_for_terminal(source.path));
+  for (std::size_t i = 0; i < status.source_documents.size(); ++i) {
+    const Source& source = status.index.metadata.sources[i];
+    fmt::print(
+        "source     {} ({} documents)\n",
+        source.path == kStandardInput ? "standard input" : sanitize_for_terminal(source.path),
+        status.source_documents[i]);
   }
-  if (status.last_run) print_run_line(*status.last_run);
+  for (const RunState& run : status.runs) print_run_line(run);
   if (status.schedule) print_schedule_line(*status.schedule);
   if (status.failures.empty()) return;
   fmt::print("failures   {}\n", status.failures.size());

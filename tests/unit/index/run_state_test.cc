@@ -39,13 +39,41 @@ TEST(RunState, ComesBackAsItWas) {
   EXPECT_EQ(read->documents, 7U);
 }
 
+RunState run_that_added(std::uint64_t documents) {
+  RunState run;
+  run.command = "update";
+  run.added = documents;
+  return run;
+}
+
+TEST(RunState, OfTheLastTenRunsIsRemembered) {
+  const TemporaryFolder folder;
+  for (std::uint64_t i = 1; i <= 12; ++i) write_run_state(folder.path(), run_that_added(i));
+  const std::vector<RunState> runs = read_run_states(folder.path());
+  ASSERT_EQ(runs.size(), 10U);
+  EXPECT_EQ(runs.front().added, 12U);
+  EXPECT_EQ(runs.back().added, 3U);
+}
+
+TEST(RunState, OfRunsInARowWithoutEventIsThatOfTheLast) {
+  const TemporaryFolder folder;
+  write_run_state(folder.path(), run_that_added(1));
+  for (int i = 0; i < 3; ++i) write_run_state(folder.path(), run_that_added(0));
+  RunState failed = run_that_added(0);
+  failed.exit_code = 2;
+  write_run_state(folder.path(), failed);
+  write_run_state(folder.path(), failed);
+  EXPECT_EQ(read_run_states(folder.path()).size(), 4U);
+}
+
 TEST(RunState, IsNoneBeforeTheFirstRun) {
   EXPECT_FALSE(read_run_state(TemporaryFolder().path()));
 }
 
 TEST(RunState, IsNoneWhenTheFileIsDamaged) {
   const TemporaryFolder folder;
-  for (const char* content : {"", "{", "[]", "{\"command\":7}", "null", "\xFF"}) {
+  for (const char* content :
+       {"", "{", "[]", "{\"runs\":7}", "{\"runs\":[{\"command\":7}]}", "null", "\xFF"}) {
     folder.write("state.json", content);
     EXPECT_FALSE(read_run_state(folder.path())) << content;
   }
