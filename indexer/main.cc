@@ -61,7 +61,7 @@ CLI::App* add_update(CLI::App& app, Arguments& arguments, const std::string& nam
                   "Largest file or record that is read (default 64M)");
   add_wait(*command, arguments);
   command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
-                    "Go on when more than half of the documents would be removed");
+                    "Go on when a source is empty or more than half of the documents would go");
   command->add_flag("--retry-failed", arguments.update.retry_failed,
                     "Read files again that failed before, changed or not");
   return command;

@@ -135,10 +135,10 @@ std::uint64_t number_of(const FoundFile& file) {
 
 std::string change_reason(const FileState& state, const FoundFile& file) {
   if (state.unreadable) return "could not be read last time";
-  if (!state.trusted) return "was being written last time";
   if (state.size != file.stamp.size) return "its size changed";
   if (state.modified_ns != file.stamp.modified_ns) return "its modification time changed";
-  return stamp(state) == file.stamp ? "" : "another file has taken its place";
+  if (stamp(state) != file.stamp) return "another file has taken its place";
+  return state.trusted ? "" : "may have changed while it was read last time";
 }
 
 }  // namespace fundstelle

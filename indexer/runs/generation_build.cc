@@ -40,13 +40,15 @@ class NewFolder {
   bool kept_ = false;
 };
 
-// What the index before has of files that were not found because they are out of reach.
+// What the index before has of files below folders that could not be looked into. What stood at the
+// very path that could not be looked at was kept when that was remembered.
 void keep_out_of_reach(const FileStates& states, const SourceScan& scan, FileReading& reading) {
-  std::unordered_set<std::uint64_t> found;
-  for (const FoundFile& file : scan.files) found.insert(number_of(file));
+  std::unordered_set<std::uint64_t> seen;
+  for (const FoundFile& file : scan.files) seen.insert(number_of(file));
+  for (const fs::path& path : scan.unreadable) seen.insert(file_number(path.native()));
   std::vector<const FileState*> kept;
   for (const auto& [number, state] : states) {
-    if (state.documents > 0 && !found.contains(number) && scan.is_out_of_reach(state.path)) {
+    if (state.documents > 0 && !seen.contains(number) && scan.is_out_of_reach(state.path)) {
       kept.push_back(&state);
     }
   }

@@ -13,7 +13,7 @@ RunSummary roll_back(const Generations& generations) {
   const auto previous = generations.previous();
   if (!previous) {
     throw Error("there is no generation to go back to",
-                "the one before is kept from the second `indexer rebuild` on");
+                "each `indexer rebuild` keeps the one before it");
   }
   RunSummary summary;
   summary.generation = *previous;

@@ -42,7 +42,7 @@ void SourceChanges::write(ChangeWriter& writer, std::uint64_t documents) {
   }
   remove_vanished(scan, writer);
   // What was asked for is no loss.
-  if (!options_.allow_mass_delete) guard_lost_documents(writer.lost(), documents);
+  if (!options_.allow_mass_delete) guard_lost_documents(lost(writer), documents);
   remove_forgotten(writer);
 }
 
@@ -96,6 +96,13 @@ void SourceChanges::remove_forgotten(ChangeWriter& writer) {
     writer.remove_file(number);
     report(state.path, "forgotten", counts, writer);
   }
+}
+
+// A generation that is built is only known by how many documents it has in the end.
+std::uint64_t SourceChanges::lost(const ChangeWriter& writer) const {
+  if (!plan_.aside) return writer.lost();
+  const WriteCounts& counts = writer.counts();
+  return counts.deleted - std::min(counts.added, counts.deleted);
 }
 
 void SourceChanges::report(const std::string& path, std::string reason, const WriteCounts& before,

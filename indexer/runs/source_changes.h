@@ -37,6 +37,8 @@ class SourceChanges {
   std::vector<ChangedFile> find_changed(const SourceScan& scan, ChangeWriter& writer);
   void remove_vanished(const SourceScan& scan, ChangeWriter& writer);
   void remove_forgotten(ChangeWriter& writer);
+  // Documents that the guard against mass deletion counts.
+  std::uint64_t lost(const ChangeWriter& writer) const;
   void report(const std::string& path, std::string reason, const WriteCounts& before,
               const ChangeWriter& writer) const;
 

@@ -68,9 +68,14 @@ ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& li
 
 ReadResult read_json_lines(int descriptor, const std::string& name, const ReadLimits& limits,
                            const ArticleSink& sink) {
-  return read_json_lines(
-      *transcode(std::make_unique<CountedStream>(stream_of(descriptor), sink.progress)), name,
-      limits, sink);
+  std::uint64_t count = 0;
+  const auto progress = [&](std::uint64_t read_bytes) {
+    count = read_bytes;
+    if (sink.progress) sink.progress(count);
+  };
+  auto bytes = stream_of(descriptor, [&] { progress(count); });
+  return read_json_lines(*transcode(std::make_unique<CountedStream>(std::move(bytes), progress)),
+                         name, limits, sink);
 }
 
 }  // namespace fundstelle

@@ -24,7 +24,8 @@ struct ReadLimits {
 struct ArticleSink {
   std::function<void(Article&&)> article;
   std::function<void(Failure&&)> failure;
-  /// How many bytes of the file, as it lies on disk, have been read so far. May be empty.
+  /// How many bytes of the file, as it lies on disk, have been read so far. Also called
+  /// again and again while standard input lets wait. May be empty.
   std::function<void(std::uint64_t)> progress{};
 };
 

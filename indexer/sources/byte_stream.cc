@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,6 +32,27 @@ class DescriptorStream : public ByteStream {
 
  private:
   int descriptor_;
+};
+
+class WaitingStream : public ByteStream {
+ public:
+  WaitingStream(int descriptor, std::function<void()> waiting)
+      : descriptor_(descriptor), waiting_(std::move(waiting)), bytes_(descriptor) {}
+
+  std::size_t read(std::span<char> buffer) override {
+    constexpr int kMilliseconds = 200;
+    pollfd input{descriptor_, POLLIN, 0};
+    int ready = 0;
+    while ((ready = ::poll(&input, 1, kMilliseconds)) == 0 || (ready < 0 && errno == EINTR)) {
+      waiting_();
+    }
+    return bytes_.read(buffer);
+  }
+
+ private:
+  const int descriptor_;
+  const std::function<void()> waiting_;
+  DescriptorStream bytes_;
 };
 
 class FileStream : public ByteStream {
@@ -60,8 +83,8 @@ std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path) {
   return std::make_unique<FileStream>(path);
 }
 
-std::unique_ptr<ByteStream> stream_of(int descriptor) {
-  return std::make_unique<DescriptorStream>(descriptor);
+std::unique_ptr<ByteStream> stream_of(int descriptor, std::function<void()> waiting) {
+  return std::make_unique<WaitingStream>(descriptor, std::move(waiting));
 }
 
 std::string read_all(ByteStream& stream, std::size_t limit) {

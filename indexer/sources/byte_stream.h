@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -37,8 +38,9 @@ class ByteStream {
 /// Opens a regular file. Throws StreamError, also for a folder or a special file.
 std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path);
 
-/// Reads from `descriptor`, which stays the caller's.
-std::unique_ptr<ByteStream> stream_of(int descriptor);
+/// Reads from `descriptor`, which stays the caller's. While nothing comes from a pipe or a
+/// terminal, `waiting` is called several times a second; it may throw to give up.
+std::unique_ptr<ByteStream> stream_of(int descriptor, std::function<void()> waiting);
 
 /// Decompresses `compressed`: any number of gzip members or zstd frames, checksums verified.
 /// Returns `compressed` itself for Compression::kNone.

@@ -43,6 +43,8 @@ IndexerRun::IndexerRun(Outcome done) : outcome(std::move(done)) {
     EXPECT_TRUE(summary.is_null()) << "the summary comes last: " << record;
     if (record.at("type") == "failure") {
       failures.push_back(std::move(record.at("data")));
+    } else if (record.at("type") == "change") {
+      file_changes.push_back(std::move(record.at("data")));
     } else {
       EXPECT_EQ(record.at("type"), "summary");
       summary = std::move(record.at("data"));
@@ -52,6 +54,16 @@ IndexerRun::IndexerRun(Outcome done) : outcome(std::move(done)) {
 
 std::vector<int> IndexerRun::changes() const {
   return {count("added"), count("updated"), count("deleted"), count("unchanged")};
+}
+
+std::vector<std::string> IndexerRun::reasons() const {
+  std::vector<std::string> reasons;
+  for (const Json& change : file_changes) {
+    reasons.push_back(fs::path(change.at("path").get<std::string>()).filename().string() + ": " +
+                      change.at("reason").get<std::string>());
+  }
+  std::sort(reasons.begin(), reasons.end());
+  return reasons;
 }
 
 SearcherRun::SearcherRun(Outcome done) : outcome(std::move(done)) {
@@ -134,6 +146,14 @@ Outcome ProgramTest::searcher(std::vector<std::string> arguments) const {
 IndexerRun ProgramTest::update(std::vector<std::string> arguments) const {
   if (arguments.empty()) arguments.push_back(news());
   return IndexerRun(indexer(with_front({"update", "--format", "json"}, arguments)));
+}
+
+IndexerRun ProgramTest::run(const std::string& command, const std::vector<std::string>& arguments,
+                            const std::string& input) const {
+  Command whole =
+      indexer_command(with_front({"--index", index(), command, "--format", "json"}, arguments));
+  whole.input = input;
+  return IndexerRun(run_program(whole));
 }
 
 SearcherRun ProgramTest::search(std::vector<std::string> arguments) const {

@@ -31,13 +31,16 @@ struct IndexerRun {
   explicit IndexerRun(Outcome done);
 
   Outcome outcome;
-  std::vector<Json> failures;  ///< `data` of each.
-  Json summary;                ///< `data`; null without one.
+  std::vector<Json> failures;      ///< `data` of each.
+  std::vector<Json> file_changes;  ///< `data` of each `change` record of a dry run.
+  Json summary;                    ///< `data`; null without one.
 
   int exit_code() const { return outcome.exit_code; }
   int count(const char* name) const { return summary.is_null() ? -1 : summary.at(name).get<int>(); }
   /// Added, updated, deleted and unchanged documents.
   std::vector<int> changes() const;
+  /// `NAME: REASON` of each of `file_changes`, sorted.
+  std::vector<std::string> reasons() const;
 };
 
 /// What `searcher --format json` answered.
@@ -80,6 +83,9 @@ class ProgramTest : public ::testing::Test {
 
   /// `indexer update --format json`, of news() unless there are arguments.
   IndexerRun update(std::vector<std::string> arguments = {}) const;
+  /// `indexer COMMAND --format json` with arguments, and what standard input holds.
+  IndexerRun run(const std::string& command, const std::vector<std::string>& arguments = {},
+                 const std::string& input = {}) const;
   /// `searcher --format json`.
   SearcherRun search(std::vector<std::string> arguments) const;
   /// Names of the documents that `arguments` find, sorted.

@@ -13,30 +13,12 @@
 #include "index/stored_document.h"
 #include "index/terms.h"
 #include "indexer/writing/bulk_writer.h"
-#include "indexer/writing/document_builder.h"
-#include "indexer/writing/live_writer.h"
-#include "tests/unit/analyzers/shared_language_data.h"
-#include "tests/unit/temporary_folder.h"
+#include "tests/unit/indexer/live_index.h"
 
 namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
-
-Article record(const std::string& file, const std::string& id, const std::string& text) {
-  Article article;
-  article.path = file;
-  article.record = id;
-  article.text = text;
-  article.language = "en";
-  return article;
-}
-
-FileState state_of(const std::string& file) {
-  FileState state;
-  state.path = file;
-  return state;
-}
 
 // Everything a reader of the database could see, in one string.
 std::string contents(const Xapian::Database& database) {
@@ -147,32 +129,15 @@ TEST(BulkWriter, ReportsAFailureOfItsThreads) {
   EXPECT_THROW(writer.merge_into(folder.path() / "gen"), Error);
 }
 
-class LiveWriterTest : public testing::Test {
+class LiveWriterTest : public LiveIndex {
  protected:
-  using Records = std::vector<std::pair<std::string, std::string>>;  // id and text
-
-  static void write(LiveWriter& writer, const Records& records, bool complete = true,
-                    const std::string& file = "/file") {
-    writer.begin_file(file_number(file));
-    for (const auto& [id, text] : records) writer.add(record(file, id, text));
-    writer.end_file(state_of(file), complete);
-  }
-
   WriteCounts update(const Records& records, bool complete = true) {
-    LiveWriter writer(database_, builder_);
-    write(writer, records, complete);
-    writer.commit();
-    return writer.counts();
+    return LiveIndex::update("/file", records, complete);
   }
 
   std::uint64_t remembered_documents() const {
     return FileState::parse(database_.get_metadata(file_state_key(file_number("/file")))).documents;
   }
-
-  const TemporaryFolder folder_;
-  const FacetSchema schema_;
-  DocumentBuilder builder_{shared_language_data(), schema_, 2025};
-  Xapian::WritableDatabase database_{(folder_.path() / "gen").string(), Xapian::DB_CREATE};
 };
 
 TEST_F(LiveWriterTest, AddsWhatIsNew) {
@@ -218,16 +183,16 @@ TEST_F(LiveWriterTest, RemembersTheNumberOfDocuments) {
 TEST_F(LiveWriterTest, SaysWhetherAnythingChanged) {
   update({{"1", "one"}});
   LiveWriter writer(database_, builder_);
-  write(writer, {{"1", "one"}});
+  write(writer, "/file", {{"1", "one"}});
   EXPECT_FALSE(writer.changed());
-  write(writer, {{"1", "two"}});
+  write(writer, "/file", {{"1", "two"}});
   EXPECT_TRUE(writer.changed());
 }
 
 TEST_F(LiveWriterTest, RemovesAFileWithItsDocuments) {
   update({{"1", "one"}, {"2", "two"}});
   LiveWriter writer(database_, builder_);
-  write(writer, {{"1", "other"}}, true, "/other");
+  write(writer, "/other", {{"1", "other"}});
   writer.remove_file(file_number("/file"));
   writer.commit();
   EXPECT_EQ(writer.counts().deleted, 2U);
@@ -239,7 +204,7 @@ TEST_F(LiveWriterTest, GivesUpEverythingWithoutACommit) {
   update({{"1", "one"}});
   {
     LiveWriter writer(database_, builder_);
-    write(writer, {{"2", "two"}});
+    write(writer, "/file", {{"2", "two"}});
   }
   database_.commit();
   EXPECT_EQ(database_.get_doccount(), 1U);
