@@ -41,10 +41,13 @@ class WaitingStream : public ByteStream {
 
   std::size_t read(std::span<char> buffer) override {
     constexpr int kMilliseconds = 200;
+    // poll() would wait for ever for a negative descriptor, where read() is to say what is wrong.
     pollfd input{descriptor_, POLLIN, 0};
-    int ready = 0;
-    while ((ready = ::poll(&input, 1, kMilliseconds)) == 0 || (ready < 0 && errno == EINTR)) {
-      waiting_();
+    int ready = descriptor_ < 0 ? 1 : 0;
+    while (ready == 0) {
+      ready = ::poll(&input, 1, kMilliseconds);
+      if (ready < 0 && errno == EINTR) ready = 0;
+      if (ready == 0) waiting_();
     }
     return bytes_.read(buffer);
   }
