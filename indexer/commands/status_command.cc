@@ -11,7 +11,6 @@
 
 #include "base/sanitize.h"
 #include "cli/size.h"
-#include "index/file_state.h"
 #include "index/generations.h"
 #include "index/open_index.h"
 #include "index/run_state.h"
@@ -21,6 +20,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
 #include "indexer/runs/disk_space.h"
+#include "indexer/runs/file_states.h"
 #include "indexer/runs/source_scan.h"
 
 namespace fundstelle {
@@ -42,13 +42,9 @@ struct Status {
 };
 
 void read_files(Status& status) {
-  const Xapian::Database& database = status.index.database;
   const std::vector<Source>& sources = status.index.metadata.sources;
   status.source_documents.resize(sources.size());
-  const std::string prefix(kFileStatePrefix);
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
-       ++key) {
-    FileState state = FileState::parse(database.get_metadata(*key));
+  FileStates(status.index.database).for_each([&](std::uint64_t, FileState&& state) {
     ++status.files;
     for (std::size_t i = 0; i < sources.size(); ++i) {
       if (is_at_or_below(state.path, sources[i].path)) {
@@ -56,7 +52,7 @@ void read_files(Status& status) {
       }
     }
     for (std::string& failure : state.failures) status.failures.push_back(std::move(failure));
-  }
+  });
 }
 
 Status read_status(const fs::path& index) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -12,19 +13,19 @@ namespace fundstelle {
 
 void guard_emptied_sources(const SourceScan& scan, const FileStates& states) {
   for (const std::filesystem::path& root : scan.roots) {
-    const auto below = [&](const std::filesystem::path& path) {
-      return is_at_or_below(path, root);
-    };
+    const auto below = [&](std::string_view path) { return is_at_or_below(path, root.native()); };
     // What could not be looked into loses nothing.
-    if (std::any_of(scan.unreadable.begin(), scan.unreadable.end(), below)) continue;
+    if (std::any_of(scan.unreadable.begin(), scan.unreadable.end(),
+                    [&](const std::filesystem::path& path) { return below(path.native()); }))
+      continue;
     if (std::any_of(scan.files.begin(), scan.files.end(),
                     [&](const FoundFile& file) { return below(file.path); })) {
       continue;
     }
     std::uint64_t documents = 0;
-    for (const auto& [number, state] : states) {
+    states.for_each([&](std::uint64_t, FileState&& state) {
       if (below(state.path)) documents += state.documents;
-    }
+    });
     if (documents == 0) continue;
     const std::string path = sanitize_for_terminal(root.native());
     throw Error(fmt::format("the source {} has no file any more, and {} documents of it would be "

@@ -18,7 +18,7 @@ std::int64_t now_ns() {
 
 FileState make_state(const FoundFile& file) {
   FileState state;
-  state.path = file.path.native();
+  state.path = file.path;
   state.size = file.stamp.size;
   state.modified_ns = file.stamp.modified_ns;
   state.inode = file.stamp.inode;
@@ -130,7 +130,7 @@ void FileReading::report(std::uint64_t done_bytes) {
 }
 
 std::uint64_t number_of(const FoundFile& file) {
-  return file_number(file.path.native());
+  return file_number(file.path);
 }
 
 std::string change_reason(const FileState& state, const FoundFile& file) {

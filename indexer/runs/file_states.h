@@ -1,8 +1,10 @@
-// What an index remembers of all files it has read.
+// What an index remembers of the files it has read. States are read when they are asked for: there
+// may be hundreds of thousands.
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <functional>
+#include <optional>
 
 #include <xapian.h>
 
@@ -10,10 +12,21 @@
 
 namespace fundstelle {
 
-/// By file number (index/terms.h).
-using FileStates = std::unordered_map<std::uint64_t, FileState>;
+class FileStates {
+ public:
+  /// `database` must outlive the object.
+  explicit FileStates(const Xapian::Database& database) : database_(database) {}
 
-/// Throws Error when a state is damaged, Xapian::Error.
-FileStates read_file_states(const Xapian::Database& database);
+  /// The state of the file with that number (index/terms.h). Throws Error when it is damaged,
+  /// Xapian::Error.
+  std::optional<FileState> find(std::uint64_t file) const;
+
+  /// Calls `take` with each, ascending by number. Nothing may be written meanwhile. Throws as
+  /// find().
+  void for_each(const std::function<void(std::uint64_t file, FileState&&)>& take) const;
+
+ private:
+  const Xapian::Database& database_;
+};
 
 }  // namespace fundstelle

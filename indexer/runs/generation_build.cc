@@ -1,7 +1,6 @@
 #include "indexer/runs/generation_build.h"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -13,6 +12,7 @@
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/deletion_guard.h"
 #include "indexer/runs/file_reading.h"
+#include "indexer/runs/file_states.h"
 #include "indexer/runs/source_scan.h"
 #include "indexer/writing/bulk_writer.h"
 #include "indexer/writing/stored_articles.h"
@@ -43,49 +43,50 @@ class NewFolder {
 // What the index before has of files below folders that could not be looked into. What stood at the
 // very path that could not be looked at was kept when that was remembered.
 void keep_out_of_reach(const FileStates& states, const SourceScan& scan, FileReading& reading) {
+  if (scan.unreadable.empty()) return;
   std::unordered_set<std::uint64_t> seen;
   for (const FoundFile& file : scan.files) seen.insert(number_of(file));
   for (const fs::path& path : scan.unreadable) seen.insert(file_number(path.native()));
-  std::vector<const FileState*> kept;
-  for (const auto& [number, state] : states) {
+  std::vector<FileState> kept;
+  states.for_each([&](std::uint64_t number, FileState&& state) {
     if (state.documents > 0 && !seen.contains(number) && scan.is_out_of_reach(state.path)) {
-      kept.push_back(&state);
+      kept.push_back(std::move(state));
     }
-  }
-  // The same build from the same files, whatever the order in the table.
-  std::sort(kept.begin(), kept.end(),
-            [](const FileState* a, const FileState* b) { return a->path < b->path; });
-  for (const FileState* state : kept) reading.keep(*state);
+  });
+  for (FileState& state : kept) reading.keep(std::move(state));
 }
 
-// A rebuild is what mends a damaged index, so it goes on without what cannot be read.
-FileStates read_states(const PublishedIndex* before, const RunObserver& observer) {
+// What can be taken over from the index before; an empty database when there is nothing. A rebuild
+// is what mends a damaged index, so it goes on without what cannot be read.
+Xapian::Database readable_part(const PublishedIndex* before, const RunObserver& observer) {
   if (before == nullptr || !before->is_readable()) return {};
   try {
-    return with_xapian_errors([&] { return read_file_states(before->database); });
+    return with_xapian_errors([&] {
+      FileStates(before->database).for_each([](std::uint64_t, FileState&&) {});
+      return before->database;
+    });
   } catch (const Error& damage) {
     observer.note(fmt::format("nothing is taken over from the old index: {}", damage.message()));
     return {};
   }
 }
 
-void read_sources(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
+void read_sources(const RunPlan& plan, const RunOptions& options, const Xapian::Database& before,
                   const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
   FileReading reading(writer, options.limits, observer, summary);
   const SourceScan scan = scan_sources(
       plan.sources, options.index,
       [&](Failure&& failure) { reading.remember_unreadable(std::move(failure), nullptr); },
       observer.visit);
-  const FileStates states = read_states(before, observer);
+  const FileStates states(before);
   if (!options.allow_mass_delete) guard_emptied_sources(scan, states);
   reading.start(scan.bytes);
   for (const FoundFile& file : scan.files) reading.read(file, nullptr);
   keep_out_of_reach(states, scan, reading);
   if (plan.standard_input) {
     reading.read_standard_input(options.standard_input);
-  } else if (const auto records = states.find(file_number(kStandardInput));
-             records != states.end()) {
-    reading.keep(records->second);
+  } else if (auto records = states.find(file_number(kStandardInput))) {
+    reading.keep(std::move(*records));
   }
 }
 
@@ -101,14 +102,13 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
   workspace += ".tmp";
   BulkLimits limits;
   limits.remembered_words = options.remembered_words;
-  std::optional<StoredArticles> stored;
-  if (before != nullptr && before->is_readable()) {
-    stored.emplace(before->database, before->metadata.facets);
-  }
+  const Xapian::Database readable = readable_part(before, observer);
+  const StoredArticles stored(readable,
+                              before != nullptr ? before->metadata.facets : options.facets);
   BulkWriter writer(workspace, data, options.facets, this_year(), std::max(1U, options.jobs),
-                    limits, stored ? &*stored : nullptr);
+                    limits, before != nullptr ? &stored : nullptr);
   with_xapian_errors([&] {
-    read_sources(plan, options, before, observer, writer, summary);
+    read_sources(plan, options, readable, observer, writer, summary);
     observer.step("merging");
     writer.merge_into(target.path());
     Xapian::WritableDatabase database(target.path().string(), Xapian::DB_OPEN);

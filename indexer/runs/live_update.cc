@@ -27,7 +27,7 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     summary.generation = before.generation;
     IndexMetadata metadata = before.metadata;
     Xapian::WritableDatabase database = open_for_changes(generations.folder(before.generation));
-    const FileStates states = read_file_states(database);
+    const FileStates states(database);
     DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words);
     LiveWriter writer(database, builder);
     SourceChanges(plan, options, states, observer, summary).write(writer, database.get_doccount());
@@ -49,7 +49,7 @@ RunSummary try_run(const RunPlan& plan, const RunOptions& options, const Publish
   return with_xapian_errors([&] {
     const bool readable = before != nullptr && before->is_readable();
     const Xapian::Database database = readable ? before->database : Xapian::Database();
-    const FileStates states = readable ? read_file_states(database) : FileStates();
+    const FileStates states(database);
     RunSummary summary;
     summary.dry = true;
     summary.generation = before != nullptr ? before->generation : 0;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 #include "indexer/runs/file_reading.h"
@@ -27,16 +28,25 @@ class SourceChanges {
   void write(ChangeWriter& writer, std::uint64_t documents);
 
  private:
-  const FileState* state_before(std::uint64_t file) const;
   struct ChangedFile {
     const FoundFile* file = nullptr;
-    const FileState* before = nullptr;  // null when there is none, or none that counts
+    std::optional<FileState> before;  // nothing when there is none, or none that counts
     std::string reason;
   };
-  // The files to be read; counts the others, and notes the numbers of all in `found_`.
+  struct KnownFile {
+    std::uint64_t number = 0;
+    std::string path;
+  };
+
+  std::optional<FileState> state_before(std::uint64_t file) const;
+  // The files to be read, in the order of the scan. Counts the others, and puts those that are not
+  // there any more in `vanished_`.
   std::vector<ChangedFile> find_changed(const SourceScan& scan, ChangeWriter& writer);
-  void remove_vanished(const SourceScan& scan, ChangeWriter& writer);
-  void remove_forgotten(ChangeWriter& writer);
+  // Adds the file to `changed`, or counts it.
+  void compare(const FoundFile& file, std::optional<FileState>&& before, ChangeWriter& writer,
+               std::vector<ChangedFile>& changed);
+  void remove(const std::vector<KnownFile>& files, std::string_view reason, ChangeWriter& writer);
+  std::vector<KnownFile> forgotten() const;
   // Documents that the guard against mass deletion counts.
   std::uint64_t lost(const ChangeWriter& writer) const;
   void report(const std::string& path, std::string reason, const WriteCounts& before,
@@ -47,7 +57,7 @@ class SourceChanges {
   const FileStates& states_;
   const RunObserver& observer_;
   RunSummary& summary_;
-  std::unordered_set<std::uint64_t> found_;
+  std::vector<KnownFile> vanished_;
 };
 
 }  // namespace fundstelle

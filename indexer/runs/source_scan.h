@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "index/index_metadata.h"
@@ -19,13 +20,13 @@ struct SourceScan {
   std::vector<std::filesystem::path> roots;
 
   /// True when `path` belongs to the scanned sources and could have been found, had it been there.
-  bool covers(const std::filesystem::path& path) const;
+  bool covers(std::string_view path) const;
   /// True when `path` belongs to the scanned sources and could not have been found.
-  bool is_out_of_reach(const std::filesystem::path& path) const;
+  bool is_out_of_reach(std::string_view path) const;
 };
 
 /// Both normalised.
-bool is_at_or_below(const std::filesystem::path& path, const std::filesystem::path& folder);
+bool is_at_or_below(std::string_view path, std::string_view folder);
 
 /// Walks `sources` but for the folder `index`, which may lie in one of them; what could not be
 /// looked into goes to `failure`. `visit` (may be empty) is told each source and folder before it

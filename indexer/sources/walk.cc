@@ -228,7 +228,7 @@ void walk(const std::filesystem::path& source, const WalkOptions& options, const
                 "give the path of a file or a folder; `indexer forget` takes a source out");
   }
   const FileStamp stamp = stamp_of(status);
-  if (S_ISREG(status.st_mode)) return sink.file({source, stamp});
+  if (S_ISREG(status.st_mode)) return sink.file({source.native(), stamp});
   if (!S_ISDIR(status.st_mode)) {
     throw Error(fmt::format("the source {} is neither a file nor a folder", shown()),
                 "give records to standard input with `-`");

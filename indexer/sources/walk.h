@@ -31,7 +31,8 @@ struct FileStamp {
 };
 
 struct FoundFile {
-  std::filesystem::path path;  ///< Absolute and lexically normalised; links not resolved.
+  // A std::filesystem::path would take several times the memory.
+  std::string path;  ///< Absolute and lexically normalised; links not resolved. Any bytes.
   FileStamp stamp;
 };
 

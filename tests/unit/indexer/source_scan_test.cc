@@ -62,7 +62,7 @@ class ScanSources : public testing::Test {
         });
     std::vector<std::string> names;
     for (const FoundFile& file : scan_.files) {
-      names.push_back(file.path.lexically_relative(folder_.path()).string());
+      names.push_back(std::filesystem::path(file.path).lexically_relative(folder_.path()).string());
     }
     return names;
   }

@@ -36,7 +36,7 @@ class Walk : public testing::Test {
     subtrees_.clear();
     walk(source, options,
          {[&](const FoundFile& file) {
-            found.push_back(file.path.lexically_relative(folder_.path()));
+            found.push_back(std::filesystem::path(file.path).lexically_relative(folder_.path()));
           },
           [&](Failure&& failure, const std::filesystem::path& subtree) {
             failures_.push_back(std::move(failure));
