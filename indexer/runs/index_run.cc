@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "index/generations.h"
-#include "index/write_lock.h"
 #include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
 #include "indexer/runs/live_update.h"
@@ -83,8 +82,6 @@ RunSummary build(const RunPlan& plan, const RunOptions& options, const Published
 
 RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data,
                const RunObserver& observer) {
-  std::optional<WriteLock> lock;
-  if (!options.dry_run) lock.emplace(options.index, options.wait, options.command);
   const Generations generations(options.index);
   if (!options.dry_run) generations.remove_leftovers();
   if (kind == RunKind::kRollBack) return roll_back(generations);
