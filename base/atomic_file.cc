@@ -58,9 +58,14 @@ class NewFile {
 
 }  // namespace
 
-void write_file_atomically(const fs::path& path, std::string_view content) {
+fs::path unfinished_file(const fs::path& path) {
   fs::path beside = path;
   beside += ".new";
+  return beside;
+}
+
+void write_file_atomically(const fs::path& path, std::string_view content) {
+  const fs::path beside = unfinished_file(path);
   NewFile file(beside);
   {
     const Descriptor descriptor(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);

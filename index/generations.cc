@@ -91,7 +91,11 @@ fs::path Generations::folder(std::uint32_t generation) const {
 
 std::vector<fs::path> Generations::leftovers() const {
   const Stub stub = read_stub();
-  return stub.damage ? std::vector<fs::path>() : all_but(stub.generation, stub.previous);
+  if (stub.damage) return {};
+  std::vector<fs::path> left = all_but(stub.generation, stub.previous);
+  const fs::path unpublished = unfinished_file(index_ / kStub);
+  if (fs::exists(unpublished)) left.push_back(unpublished);
+  return left;
 }
 
 void Generations::remove_leftovers() const {

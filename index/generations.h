@@ -5,8 +5,8 @@
 //   INDEX/gen-0006/   the generation before, kept until the next publication
 //
 // A new generation becomes visible by one rename of the stub file; nothing that a reader has open
-// is touched. Folders that the stub does not name are leftovers of runs that were stopped and are
-// removed by the next writer. Numbers are not given twice.
+// is touched. Folders that the stub does not name, and a stub not yet renamed, are leftovers of
+// runs that were stopped and are removed by the next writer. Numbers are not given twice.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 namespace fundstelle {
 namespace {
 
-// Publications during one opening that are put up with: rebuilds take seconds, opening does not.
+// Publications and pairs of commits during one opening that are put up with.
 constexpr int kMaxTries = 10;
 
 }  // namespace
@@ -39,8 +39,10 @@ OpenIndex open_index(const std::filesystem::path& index) {
                     "run `indexer update` with its sources, which rebuilds it");
       }
       return open;
-    } catch (const Xapian::DatabaseOpeningError& error) {
-      if (tries >= kMaxTries || generations.current() == generation) throw translate(error);
+    } catch (const Xapian::DatabaseError& error) {
+      // Files are gone after a publication; after two commits their roots are other blocks, which
+      // Xapian may take for damage. What is damaged indeed still is at the last try.
+      if (tries >= kMaxTries) throw translate(error);
     } catch (const Xapian::Error& error) {
       throw translate(error);
     }

@@ -1,6 +1,8 @@
 #include "index/write_lock.h"
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <ctime>
 #include <fstream>
@@ -23,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds kPollInterval{100};
+constexpr std::chrono::milliseconds kTimeToWriteAName{2'000};
 
 void create_folder(const fs::path& index) {
   std::error_code failure;
@@ -36,10 +39,20 @@ void create_folder(const fs::path& index) {
       fmt::format("cannot create the index folder {}: {}", index.string(), failure.message()));
 }
 
-std::string holder(const fs::path& lock_file) {
+std::string text_of(const fs::path& lock_file) {
   std::ifstream in(lock_file);
   const std::string who{std::istreambuf_iterator<char>(in), {}};
-  return who.empty() ? "another indexer" : std::string(trim(who));
+  return std::string(trim(who));
+}
+
+// Whether the text is that of a process that lives. One that has just taken the lock may not have
+// written its own yet; until then the file says nothing, or who held it before.
+bool names_a_process(const std::string& who) {
+  constexpr std::string_view kBegin = "pid ";
+  if (!who.starts_with(kBegin)) return false;
+  pid_t process = 0;
+  std::from_chars(who.data() + kBegin.size(), who.data() + who.size(), process);
+  return process > 0 && (::kill(process, 0) == 0 || errno != ESRCH);
 }
 
 }  // namespace
@@ -57,11 +70,15 @@ WriteLock::WriteLock(const fs::path& index, std::chrono::milliseconds wait,
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
-    if (errno != EWOULDBLOCK || std::chrono::steady_clock::now() >= deadline) {
-      const std::string who = holder(lock_file);
+    const bool is_held = errno == EWOULDBLOCK;
+    const std::string who = text_of(lock_file);
+    const auto now = std::chrono::steady_clock::now();
+    const bool is_named = names_a_process(who) || now >= deadline + kTimeToWriteAName;
+    if (!is_held || (now >= deadline && is_named)) {
       ::close(descriptor_);
-      throw Error(fmt::format("the index is being written: {}", who),
-                  "run again later, or wait for it with --wait SECONDS", ExitCode::kTemporary);
+      throw Error(
+          fmt::format("the index is being written: {}", who.empty() ? "another indexer" : who),
+          "run again later, or wait for it with --wait SECONDS", ExitCode::kTemporary);
     }
     std::this_thread::sleep_for(kPollInterval);
   }

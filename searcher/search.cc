@@ -176,28 +176,30 @@ Hit Searcher::Session::show(const std::string& id) {
   return hits_.read_whole(found.front());
 }
 
+template <typename Work>
+auto Searcher::with_retry(Work work) {
+  return with_xapian_errors([&] {
+    return repeat_while_written([&] {
+      if (!session_) session_ = std::make_unique<Session>(index_, data_);
+      try {
+        return work(*session_);
+      } catch (const Xapian::DatabaseError&) {
+        session_.reset();
+        throw;
+      }
+    });
+  });
+}
+
 Searcher::Searcher(std::filesystem::path index, const LanguageData& data)
     : index_(std::move(index)), data_(data) {
   StageTimes times;
-  session_ = with_xapian_errors([&] { return std::make_unique<Session>(index_, data_); });
+  with_retry([](Session&) {});
   times.end("open");
   opening_ = times.times().front();
 }
 
 Searcher::~Searcher() = default;
-
-// A snapshot is good for one commit of the writer only; after the second, what was open is gone.
-template <typename Work>
-auto Searcher::with_retry(Work work) {
-  return with_xapian_errors([&] {
-    try {
-      return work(*session_);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      session_ = std::make_unique<Session>(index_, data_);
-      return work(*session_);
-    }
-  });
-}
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return with_retry([&](Session& session) { return session.search(request); });

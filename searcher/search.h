@@ -12,7 +12,7 @@
 namespace fundstelle {
 
 /// Keeps the index open between requests. When a writer has replaced what is open, it is opened
-/// again and the request repeated once. Not safe for use by two threads at once.
+/// again and the request repeated. Not safe for use by two threads at once.
 class Searcher {
  public:
   /// `data` must outlive the searcher. Throws Error when there is no index to open.

@@ -62,15 +62,12 @@ Status read_status(const fs::path& index) {
   status.schedule = read_schedule_state(index);
   status.bytes = folder_bytes(status.index.folder);
   status.previous = Generations(index).previous();
-  with_xapian_errors([&] {
-    const std::string prefix = facet_term("language", "");
-    const Xapian::Database& database = status.index.database;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
-         ++term) {
-      status.languages[(*term).substr(prefix.size())] = term.get_termfreq();
-    }
-    read_files(status);
-  });
+  const std::string prefix = facet_term("language", "");
+  const Xapian::Database& database = status.index.database;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    status.languages[(*term).substr(prefix.size())] = term.get_termfreq();
+  }
+  read_files(status);
   return status;
 }
 
@@ -178,7 +175,8 @@ void print_text(const Status& status, const fs::path& index) {
 }  // namespace
 
 int run_status_command(CommandContext& context) {
-  const Status status = read_status(context.common.index);
+  const Status status = with_xapian_errors(
+      [&] { return repeat_while_written([&] { return read_status(context.common.index); }); });
   if (context.format == RecordFormat::kJson) {
     print_json(status, context.common.index);
   } else {

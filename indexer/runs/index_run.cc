@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "index/generations.h"
-#include "index/write_lock.h"
 #include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
 #include "indexer/runs/live_update.h"
@@ -66,6 +65,10 @@ RunSummary update(const RunPlan& plan, const RunOptions& options, const Publishe
       options.index, folder_bytes(generation), observer, [&](const RunObserver& observed) {
         try {
           return update_generation(plan, options, before, generations, data, observed);
+        } catch (const Error& error) {
+          // Not what another program writes that holds Xapian's own lock.
+          if (error.code() != ExitCode::kTemporary) tables.restore();
+          throw;
         } catch (...) {
           tables.restore();
           throw;
@@ -83,8 +86,6 @@ RunSummary build(const RunPlan& plan, const RunOptions& options, const Published
 
 RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data,
                const RunObserver& observer) {
-  std::optional<WriteLock> lock;
-  if (!options.dry_run) lock.emplace(options.index, options.wait, options.command);
   const Generations generations(options.index);
   if (!options.dry_run) generations.remove_leftovers();
   if (kind == RunKind::kRollBack) return roll_back(generations);

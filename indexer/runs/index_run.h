@@ -66,7 +66,8 @@ enum class RunKind {
 /// `update`, `rebuild`, `forget`, `rollback`.
 std::string_view name_of(RunKind kind);
 
-/// Throws Error when nothing can be done or too much would be removed; then the index is as before.
+/// For the holder of the write lock only, unless it is a dry run: see recorded_run.h. Throws Error
+/// when nothing can be done or too much would be removed; then the index is as before.
 RunSummary run_indexer(RunKind kind, const RunOptions& options, const LanguageData& data,
                        const RunObserver& observer);
 

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "index/run_state.h"
+#include "index/write_lock.h"
 
 namespace fundstelle {
 namespace {
@@ -24,6 +25,8 @@ ExitCode exit_code(const RunSummary& summary) {
 RunSummary run_and_record(RunKind kind, const RunOptions& options, const LanguageData& data,
                           const RunObserver& observer) {
   if (options.dry_run) return run_indexer(kind, options, data, observer);
+  // Held until the state is written, or the next run could write its own at the same time.
+  const WriteLock lock(options.index, options.wait, options.command);
   RunState state = state_of(kind);
   try {
     RunSummary summary = run_indexer(kind, options, data, observer);
@@ -39,11 +42,9 @@ RunSummary run_and_record(RunKind kind, const RunOptions& options, const Languag
     write_run_state(options.index, state);
     return summary;
   } catch (const Error& error) {
-    // Another indexer's run is not ours to report, a mistyped source to forget leaves the index in
-    // line with its sources, and without a folder there is no place for the state.
+    // A mistyped source to forget leaves the index in line with its sources.
     const bool brings_up_to_date = kind == RunKind::kUpdate || kind == RunKind::kRebuild;
-    if (brings_up_to_date && error.code() == ExitCode::kError &&
-        std::filesystem::is_directory(options.index)) {
+    if (brings_up_to_date && error.code() == ExitCode::kError) {
       state.exit_code = static_cast<int>(error.code());
       state.error = error.message();
       try {

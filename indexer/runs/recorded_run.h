@@ -9,8 +9,8 @@ namespace fundstelle {
 /// The exit code of a run that went through.
 ExitCode exit_code(const RunSummary& summary);
 
-/// Like run_indexer(), and writes the run's state; also that of a run that ends in an Error, but
-/// not that of one that did not get the lock, or of a dry run. Throws Error.
+/// Takes the lock, calls run_indexer() and writes the run's state; also that of a run that ends in
+/// an Error, but not that of one that did not get the lock. A dry run only calls. Throws Error.
 RunSummary run_and_record(RunKind kind, const RunOptions& options, const LanguageData& data,
                           const RunObserver& observer);
 

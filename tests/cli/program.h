@@ -45,6 +45,8 @@ class RunningProgram {
   std::string out() const;
   std::string err() const;
 
+  int id() const { return process_; }
+
   void signal(int number) const;
 
   /// Waits for its end. To be called once.

@@ -1,26 +1,14 @@
 // What the tests of `indexer watch` share.
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "tests/cli/eventually.h"
 #include "tests/cli/program_fixture.h"
 
 namespace fundstelle {
-
-/// True as soon as `condition` is; false when it does not become so within a generous time.
-inline bool eventually(const std::function<bool()>& condition) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  return true;
-}
 
 /// A folder with `a.txt` (Leuchtturm) and `b.txt` (Brandung), and `indexer watch` to be started.
 class Watching : public ProgramTest {

@@ -109,6 +109,13 @@ TEST_F(GenerationsTest, RemoveWhatAStoppedRunLeft) {
   EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001"));
 }
 
+TEST_F(GenerationsTest, RemoveAStubThatWasNotPublished) {
+  publish_next();
+  folder_.write("XAPIANDB.new", "auto gen-00");
+  generations_.remove_leftovers();
+  EXPECT_EQ(names(), (std::set<std::string>{"XAPIANDB", "gen-0001"}));
+}
+
 TEST_F(GenerationsTest, LeaveForeignFilesAlone) {
   folder_.write("state.json", "{}");
   folder_.write("general/notes", "");

@@ -88,5 +88,25 @@ TEST_F(OpenIndexTest, RefusesADamagedDatabase) {
   EXPECT_NE(error().message(), "no error");
 }
 
+// Fails as if a writer had committed twice, so many times.
+auto attempt_that_fails(int times, int& attempts) {
+  return [times, &attempts] {
+    if (++attempts <= times) throw Xapian::DatabaseModifiedError("");
+    return attempts;
+  };
+}
+
+TEST(RepeatWhileWritten, OutlastsAWriterThatCommitsSeveralTimes) {
+  int attempts = 0;
+  EXPECT_EQ(repeat_while_written(attempt_that_fails(10, attempts)), 11);
+}
+
+TEST(RepeatWhileWritten, GivesUpInTheEnd) {
+  int attempts = 0;
+  EXPECT_THROW(repeat_while_written(attempt_that_fails(1'000'000, attempts)),
+               Xapian::DatabaseModifiedError);
+  EXPECT_LT(attempts, 100);
+}
+
 }  // namespace
 }  // namespace fundstelle

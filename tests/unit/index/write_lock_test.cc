@@ -47,6 +47,20 @@ TEST(WriteLock, SaysWhoHoldsIt) {
   EXPECT_THAT(message, HasSubstr("indexer update news"));
 }
 
+TEST(WriteLock, DoesNotNameWhoHeldItBefore) {
+  const TemporaryFolder folder;
+  const WriteLock first(folder.path(), 0ms, "indexer update news");
+  const std::string name =
+      "pid " + std::to_string(::getpid()) + " since now: indexer update news\n";
+  folder.write("lock", "pid 999999999 since 2020-01-01T00:00:00Z: indexer of long ago\n");
+  std::thread holder([&] {
+    std::this_thread::sleep_for(200ms);  // as if it were slow to write who it is
+    folder.write("lock", name);
+  });
+  EXPECT_THAT(error_of_second_lock(folder.path()).message(), HasSubstr("indexer update news"));
+  holder.join();
+}
+
 TEST(WriteLock, IsFreeAgainAfterItsHolder) {
   const TemporaryFolder folder;
   { const WriteLock first(folder.path(), 0ms, "test"); }
