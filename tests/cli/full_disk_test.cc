@@ -2,6 +2,7 @@
 // namespace that only the tested programs see. Skipped where the system does not allow that.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "tests/cli/program_fixture.h"
 
@@ -39,7 +40,11 @@ class FullDisk : public ProgramTest {
   std::string run(const std::string& script) const {
     Command command;
     command.program = "unshare";
-    command.arguments = {"--map-root-user", "--mount", "sh", "-c", kPreparation + script};
+    if (::geteuid() != 0) command.arguments.emplace_back("--map-root-user");
+    for (const char* argument : {"--mount", "sh", "-c"}) {
+      command.arguments.emplace_back(argument);
+    }
+    command.arguments.push_back(kPreparation + script);
     command.environment = {{"INDEXER", FUNDSTELLE_INDEXER},
                            {"SEARCHER", FUNDSTELLE_SEARCHER},
                            {"DISK", folder() / "disk"},
