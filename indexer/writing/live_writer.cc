@@ -52,6 +52,7 @@ void LiveWriter::delete_state(std::uint64_t file) {
 }
 
 void LiveWriter::commit() {
+  if (!changed_documents_.empty()) pending_.show_values(changed_documents_.back());
   update_columns(database_, builder_.facets(), std::move(changed_documents_));
   database_.commit_transaction();
   open_ = false;

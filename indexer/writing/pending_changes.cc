@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "index/slot_reader.h"
 #include "index/slots.h"
 
 namespace fundstelle {
@@ -25,6 +26,19 @@ Xapian::WritableDatabase open_for_changes(const std::filesystem::path& folder) {
   // Xapian 1.4 reads this when it opens a database, and has no other way to set it.
   ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(static_cast<int>(documents)).c_str(), 0);
   return Xapian::WritableDatabase(folder.string(), Xapian::DB_OPEN);
+}
+
+// Xapian 1.4 adds changed values to its streams only while it counts changes whose postings are not
+// written yet. When that count has just gone back to 0, one more change starts it again.
+void PendingChanges::show_values(Xapian::docid last) {
+  std::string value;
+  try {
+    value = database_.get_document(last).get_value(slots::kIdentity);
+  } catch (const Xapian::DocNotFoundError&) {
+    // It was deleted, and so should its values be.
+  }
+  if (SlotReader(database_, slots::kIdentity).at(last) == value) return;
+  database_.delete_document(database_.add_document(Xapian::Document()));
 }
 
 void PendingChanges::add(std::size_t bytes) {

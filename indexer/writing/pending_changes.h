@@ -28,6 +28,10 @@ class PendingChanges {
   /// Throws Xapian::Error.
   void add(std::size_t bytes);
 
+  /// To be called before streams of values are read in the transaction; `last` is the document that
+  /// was changed last. Without it, they may show values as they were. Throws Xapian::Error.
+  void show_values(Xapian::docid last);
+
  private:
   Xapian::WritableDatabase& database_;
   std::size_t max_bytes_;

@@ -123,5 +123,23 @@ TEST_F(Changes, FileReplacedByAFolderIsReplacedByItsFiles) {
   EXPECT_THAT(found({"*"}), ElementsAre("b.txt", "inside.txt"));
 }
 
+// Xapian writes the postings of a transaction to its tables every so many documents: whatever that
+// number, facets, dates and lengths are those of the documents.
+TEST_F(Changes, AreWholeHoweverManyDocumentsXapianWritesAtOnce) {
+  write("a.txt", "Leuchtturm 1999\n");
+  update();
+  for (int changes = 1; changes <= 7; ++changes) {
+    for (int i = 0; i < changes; ++i) {
+      write(std::to_string(changes) + "/" + std::to_string(i) + ".txt", "Siemens am Deich 2024\n");
+    }
+    fs::remove_all(news() / std::to_string(changes - 2));
+    Command command = indexer_command({"--index", index(), "update", "--allow-mass-delete"});
+    command.environment["XAPIAN_FLUSH_THRESHOLD"] = "3";
+    EXPECT_EQ(run_program(command).exit_code, 0);
+    const Outcome check = indexer({"check"});
+    EXPECT_EQ(check.exit_code, 0) << changes << " changes: " << check.out;
+  }
+}
+
 }  // namespace
 }  // namespace fundstelle
