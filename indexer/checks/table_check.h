@@ -8,9 +8,9 @@
 
 namespace fundstelle {
 
-/// Under AddressSanitizer Xapian's check is left out: that of Xapian 1.4.22 itself deletes an
-/// object under a smaller type.
-#ifdef __SANITIZE_ADDRESS__
+/// Under sanitizers Xapian's check is left out: that of Xapian 1.4.22 deletes an object under a
+/// smaller type, and uses memory of damaged tables that it has freed.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool kXapianChecks = false;
 #else
 inline constexpr bool kXapianChecks = true;
