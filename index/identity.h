@@ -1,6 +1,7 @@
 // What change detection knows of a document: slots::kIdentity.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,10 +11,12 @@
 namespace fundstelle {
 
 struct Identity {
+  static constexpr std::size_t kBytes = 16;  ///< As it is stored.
+
   std::uint64_t key = 0;      ///< Hash of the article's key, which no other article has.
   std::uint64_t content = 0;  ///< Hash of everything a reader of the article could notice.
 
-  /// 16 bytes.
+  /// kBytes of them.
   std::string serialize() const {
     std::string bytes;
     append_big_endian(bytes, key);

@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/identity.h"
 #include "index/position_record.h"
 #include "index/slot_reader.h"
 #include "index/slots.h"
@@ -17,8 +18,6 @@
 
 namespace fundstelle {
 namespace {
-
-constexpr std::size_t kIdentityBytes = 16;  // slots::kIdentity
 
 class DocumentCheck {
  public:
@@ -37,9 +36,9 @@ class DocumentCheck {
     check_slot("positions", slots::kPositions,
                [&](Xapian::docid, std::string_view bytes) { check_positions(bytes); });
     check_slot("identities", slots::kIdentity, [&](Xapian::docid document, std::string_view bytes) {
-      if (bytes.size() != kIdentityBytes) {
+      if (bytes.size() != Identity::kBytes) {
         throw Error(
-            fmt::format("its identity has {} bytes instead of {}", bytes.size(), kIdentityBytes));
+            fmt::format("its identity has {} bytes instead of {}", bytes.size(), Identity::kBytes));
       }
       origins_.keys[document] = ByteReader(bytes).big_endian<std::uint64_t>();
     });
