@@ -1,43 +1,23 @@
 #include "base/atomic_file.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include "base/error.h"
+#include "base/descriptor.h"
 
 namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(std::string_view what, const fs::path& path) {
-  const int cause = errno;
-  throw Error(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(cause)),
-              cause == ENOSPC ? "free some space and run again" : "");
+void sync(const Descriptor& file, const fs::path& path) {
+  if (::fsync(file.number()) != 0) throw_system_error("synchronise", path);
 }
 
-// An open descriptor, closed when it goes out of scope.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags, 0644)) {
-    if (number_ < 0) fail("open", path);
-  }
-  ~Descriptor() { ::close(number_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 void sync(const fs::path& path, int flags) {
-  const Descriptor descriptor(path, flags | O_CLOEXEC);
-  if (::fsync(descriptor.number()) != 0) fail("synchronise", path);
+  sync(Descriptor(path, flags), path);
 }
 
 // Takes a file away again unless it is kept.
@@ -56,6 +36,15 @@ class NewFile {
   bool kept_ = false;
 };
 
+// Makes the file, in place of what a kill may have left there; a link put there would lead the
+// bytes elsewhere, so nothing that exists is opened.
+void write_new_file(const fs::path& path, std::string_view content) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw_system_error("replace", path);
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+  write_all(file, content, path);
+  sync(file, path);
+}
+
 }  // namespace
 
 fs::path unfinished_file(const fs::path& path) {
@@ -67,24 +56,15 @@ fs::path unfinished_file(const fs::path& path) {
 void write_file_atomically(const fs::path& path, std::string_view content) {
   const fs::path beside = unfinished_file(path);
   NewFile file(beside);
-  {
-    const Descriptor descriptor(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-    for (std::string_view left = content; !left.empty();) {
-      const ssize_t written = ::write(descriptor.number(), left.data(), left.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail("write", beside);
-      left.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(descriptor.number()) != 0) fail("synchronise", beside);
-  }
-  if (::rename(beside.c_str(), path.c_str()) != 0) fail("replace", path);
+  write_new_file(beside, content);
+  if (::rename(beside.c_str(), path.c_str()) != 0) throw_system_error("replace", path);
   file.keep();
-  sync(path.parent_path(), O_RDONLY | O_DIRECTORY);
+  sync(path.parent_path() / ".", O_RDONLY | O_DIRECTORY);  // the folder itself may be a link
 }
 
 void sync_folder(const fs::path& folder) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file()) sync(entry.path(), O_RDONLY);
+    if (entry.is_regular_file() && !entry.is_symlink()) sync(entry.path(), O_RDONLY);
   }
   sync(folder, O_RDONLY | O_DIRECTORY);
 }

@@ -30,6 +30,7 @@ struct IndexingConfig {
   std::optional<std::uint64_t> jobs;        ///< Threads, from 1.
   std::optional<std::uint64_t> memory;      ///< Bytes.
   std::optional<std::uint64_t> max_record;  ///< Bytes.
+  std::optional<std::string> mode;          ///< `owner`, `group` or `all`.
   std::vector<std::string> include;         ///< Globs.
   std::vector<std::string> exclude;         ///< Globs.
 };

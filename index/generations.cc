@@ -1,18 +1,14 @@
 #include "index/generations.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
-#include <fstream>
-#include <set>
-#include <string>
+#include <sstream>
+#include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "base/atomic_file.h"
+#include "base/descriptor.h"
+#include "index/generation_folder.h"
 
 namespace fundstelle {
 namespace {
@@ -20,24 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStub = "XAPIANDB";
-constexpr std::string_view kFolderPrefix = "gen-";
-
-// The number in a generation's name, also with something behind it (gen-0007.tmp).
-std::optional<std::uint32_t> number_in(std::string_view name) {
-  if (!name.starts_with(kFolderPrefix)) return std::nullopt;
-  name.remove_prefix(kFolderPrefix.size());
-  std::uint32_t number = 0;
-  const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (failure != std::errc{} || end == name.data()) return std::nullopt;
-  return number;
-}
-
-void remove(const std::vector<fs::path>& folders) {
-  for (const fs::path& path : folders) {
-    std::error_code ignored;  // a reader on a network file system may still hold files
-    fs::remove_all(path, ignored);
-  }
-}
 
 }  // namespace
 
@@ -54,82 +32,194 @@ std::optional<std::uint32_t> Generations::previous() const {
   return stub.previous;
 }
 
+std::optional<Error> Generations::damage() const {
+  return read_stub().damage;
+}
+
 Generations::Stub Generations::read_stub() const {
   std::error_code failure;
   const fs::file_status status = fs::status(index_, failure);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    return {{},
-            {},
-            Error(fmt::format("{} is not a folder", index_.string()),
-                  "name a folder for the index with --index")};
+    if (failure) throw Error(fmt::format("cannot read {}: {}", index_.string(), failure.message()));
+    throw Error(fmt::format("{} is not a folder", index_.string()),
+                "name a folder for the index with --index");
   }
-  const fs::path stub = index_ / kStub;
-  std::ifstream in(stub);
-  if (!in) {
-    const std::string reason = std::strerror(errno);
-    if (!fs::exists(stub, failure) && !failure) return {};
-    return {{}, {}, Error(fmt::format("cannot read {}: {}", stub.string(), reason))};
+  const fs::path path = index_ / kStub;
+  const std::optional<std::string> bytes = read_regular_file(path);
+  if (!bytes) {
+    if (candidates().empty()) return {};
+    return {{}, {}, stub_error(fmt::format("{} is missing", path.string()))};
   }
-  std::string backend, name;
-  in >> backend >> name;
-  const auto number = number_in(name);
+  std::istringstream in(*bytes);
+  std::string backend, name, hash, word, before;
+  in >> backend >> name >> hash >> word >> before;
+  const auto number = generation_number(name);
   if (!number) {
-    return {{},
-            {},
-            Error(fmt::format("{} does not name a generation", stub.string()),
-                  "run `indexer rebuild`")};
+    return {{}, {}, stub_error(fmt::format("{} does not name a generation", path.string()))};
   }
-  std::string hash, word, before;
-  in >> hash >> word >> before;
-  return {number, number_in(before), {}};
+  return {number, generation_number(before), {}};
+}
+
+Error Generations::stub_error(const std::string& what) const {
+  const std::vector<std::uint32_t> found = candidates();
+  if (found.empty()) return Error(what, "run `indexer rebuild`");
+  return Error(what, fmt::format("`indexer rollback` takes {} back into use",
+                                 generation_name(found.front())));
+}
+
+// Those that show signs of a database. Which of them can be opened is left to the caller.
+std::vector<std::uint32_t> Generations::candidates() const {
+  std::vector<std::uint32_t> found = numbers();
+  const std::string own = id();
+  std::erase_if(found, [&](std::uint32_t number) {
+    const auto marker = read_marker(folder(number));
+    const bool is_foreign = marker && !own.empty() && marker->index_id != own;
+    std::error_code failure;
+    return is_foreign || !fs::is_regular_file(folder(number) / "iamglass", failure);
+  });
+  const auto was_in_force = [&](std::uint32_t number) {
+    const auto known = fate(number);
+    return known == Fate::kPublished || known == Fate::kKept;
+  };
+  std::sort(found.rbegin(), found.rend());
+  std::stable_partition(found.begin(), found.end(), was_in_force);
+  return found;
 }
 
 fs::path Generations::folder(std::uint32_t generation) const {
-  return index_ / fmt::format("{}{:04}", kFolderPrefix, generation);
+  return index_ / generation_name(generation);
+}
+
+std::string Generations::id() const {
+  const auto marker = read_marker(index_);
+  return marker ? marker->index_id : std::string();
+}
+
+std::vector<std::uint32_t> Generations::numbers() const {
+  std::vector<std::uint32_t> found;
+  std::error_code no_folder;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_, no_folder)) {
+    if (const auto number = generation_number(entry.path().filename().native())) {
+      found.push_back(*number);
+    }
+  }
+  return found;
+}
+
+std::optional<Fate> Generations::fate(std::uint32_t generation) const {
+  const auto marker = read_marker(folder(generation));
+  return marker ? marker->fate : std::nullopt;
+}
+
+void Generations::set_fate(std::uint32_t generation, Fate fate) const {
+  write_marker(folder(generation), {id(), fate});
 }
 
 std::vector<fs::path> Generations::leftovers() const {
   const Stub stub = read_stub();
   if (stub.damage) return {};
-  std::vector<fs::path> left = all_but(stub.generation, stub.previous);
+  std::vector<fs::path> left;
+  const std::string own = id();
+  for (const std::uint32_t number : numbers()) {
+    if (number == stub.generation || number == stub.previous) continue;
+    if (!is_of_index(folder(number), own)) continue;
+    const auto known = fate(number);
+    if (known == Fate::kUnfinished || known == Fate::kRetired) left.push_back(folder(number));
+  }
   const fs::path unpublished = unfinished_file(index_ / kStub);
-  if (fs::exists(unpublished)) left.push_back(unpublished);
+  if (fs::exists(fs::symlink_status(unpublished))) left.push_back(unpublished);
+  std::sort(left.begin(), left.end());
   return left;
 }
 
-void Generations::remove_leftovers() const {
-  remove(leftovers());
+std::vector<fs::path> Generations::kept() const {
+  const Stub stub = read_stub();
+  const std::vector<fs::path> left = leftovers();
+  std::vector<fs::path> kept;
+  for (const std::uint32_t number : numbers()) {
+    if (number == stub.generation || number == stub.previous) continue;
+    if (std::find(left.begin(), left.end(), folder(number)) != left.end()) continue;
+    kept.push_back(folder(number));
+  }
+  std::sort(kept.begin(), kept.end());
+  return kept;
 }
 
-std::uint32_t Generations::next() const {
-  std::uint32_t highest = 0;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
-    highest = std::max(highest, number_in(entry.path().filename().string()).value_or(0));
+void Generations::take_possession() const {
+  const Stub stub = read_stub();
+  if (id().empty()) {
+    // A marker that is lost is told by the generation in force.
+    const auto of_current =
+        stub.generation ? read_marker(folder(*stub.generation)) : std::optional<Marker>();
+    write_marker(index_, {of_current ? of_current->index_id : make_index_id(), std::nullopt});
   }
-  return highest + 1;
+  const std::string own = id();
+  for (const auto& number : {stub.generation, stub.previous}) {
+    if (!number || !fs::is_directory(fs::symlink_status(folder(*number)))) continue;
+    const auto marker = read_marker(folder(*number));
+    const bool is_known = marker && marker->index_id == own &&
+                          (marker->fate == Fate::kPublished || marker->fate == Fate::kKept);
+    if (!is_known) set_fate(*number, Fate::kPublished);
+  }
+  for (const fs::path& path : leftovers()) {
+    if (path.filename().native().starts_with(kStub)) {
+      std::error_code ignored;
+      fs::remove(path, ignored);
+    } else {
+      remove_generation(path);
+    }
+  }
+}
+
+std::uint32_t Generations::create() const {
+  const std::vector<std::uint32_t> taken = numbers();
+  const std::uint32_t number =
+      taken.empty() ? 1 : *std::max_element(taken.begin(), taken.end()) + 1;
+  fs::create_directory(folder(number));
+  set_fate(number, Fate::kUnfinished);
+  return number;
+}
+
+void Generations::discard(std::uint32_t generation) const noexcept {
+  try {
+    if (read_stub().generation == generation) return;
+    if (is_of_index(folder(generation), id())) remove_generation(folder(generation));
+    std::error_code ignored;
+    fs::remove(folder(generation), ignored);  // one that has no marker yet is empty
+  } catch (const std::exception&) {
+    // Where the stub cannot be read nothing may be removed; the next run will.
+  }
+}
+
+void Generations::keep(std::uint32_t generation) const {
+  if (fs::is_directory(fs::symlink_status(folder(generation)))) set_fate(generation, Fate::kKept);
 }
 
 void Generations::publish(std::uint32_t generation) const {
-  const auto before = read_stub().generation;
-  sync_folder(folder(generation));
-  std::string stub = fmt::format("auto {}\n", folder(generation).filename().string());
-  if (before) stub += fmt::format("# previous {}\n", folder(*before).filename().string());
-  write_file_atomically(index_ / kStub, stub);
-  remove(all_but(generation, before));
-}
-
-std::vector<fs::path> Generations::all_but(std::optional<std::uint32_t> first,
-                                           std::optional<std::uint32_t> second) const {
-  std::set<fs::path> keep;
-  if (first) keep.insert(folder(*first));
-  if (second) keep.insert(folder(*second));
-  std::vector<fs::path> others;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index_)) {
-    if (!number_in(entry.path().filename().string()) || keep.contains(entry.path())) continue;
-    others.push_back(entry.path());
+  const Stub stub = read_stub();
+  std::optional<std::uint32_t> before = stub.generation;
+  if (stub.damage) {
+    for (const std::uint32_t number : candidates()) {
+      if (!before && number != generation) before = number;
+    }
   }
-  return others;
+  sync_folder(folder(generation));
+  std::optional<fs::path> outdated;
+  if (stub.previous && *stub.previous != generation && fate(*stub.previous) == Fate::kPublished) {
+    // Before the stub forgets it: afterwards nothing would tell what it is.
+    set_fate(*stub.previous, Fate::kRetired);
+    outdated = folder(*stub.previous);
+  }
+  std::string text = fmt::format("auto {}\n", generation_name(generation));
+  if (before) text += fmt::format("# previous {}\n", generation_name(*before));
+  write_file_atomically(index_ / kStub, text);
+  try {
+    set_fate(generation, Fate::kPublished);
+  } catch (const Error&) {
+    // The stub names it, so the next run does that (take_possession).
+  }
+  if (outdated) remove_generation(*outdated);
 }
 
 }  // namespace fundstelle

@@ -1,12 +1,13 @@
 #include "index/run_state.h"
 
 #include <algorithm>
-#include <fstream>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
+#include "base/descriptor.h"
+#include "base/error.h"
 
 namespace fundstelle {
 namespace {
@@ -63,14 +64,16 @@ void write_run_state(const std::filesystem::path& index, const RunState& state) 
 }
 
 std::vector<RunState> read_run_states(const std::filesystem::path& index) {
-  std::ifstream in(index / kFileName);
-  if (!in) return {};
   try {
-    const ordered_json json = ordered_json::parse(in);
+    const auto text = read_regular_file(index / kFileName);
+    if (!text) return {};
+    const ordered_json json = ordered_json::parse(*text);
     std::vector<RunState> runs;
     for (const ordered_json& run : json.at("runs")) runs.push_back(from_json(run));
     return runs;
   } catch (const nlohmann::json::exception&) {
+    return {};
+  } catch (const Error&) {  // it cannot be read
     return {};
   }
 }

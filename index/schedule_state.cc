@@ -1,14 +1,15 @@
 #include "index/schedule_state.h"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
+#include "base/descriptor.h"
 #include "base/error.h"
+#include "index/index_folder.h"
 
 namespace fundstelle {
 namespace {
@@ -37,14 +38,15 @@ void write_schedule_state(const std::filesystem::path& index, const ScheduleStat
                                        {"installed", state.installed.to_string()},
                                        {"command", state.command}};
   const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+  const PrivateFiles files(current_readers(index));
   write_file_atomically(index / kFileName, json.dump(2, ' ', false, replace) + "\n");
 }
 
 std::optional<ScheduleState> read_schedule_state(const std::filesystem::path& index) {
-  std::ifstream in(index / kFileName);
-  if (!in) return std::nullopt;
   try {
-    const nlohmann::json json = nlohmann::json::parse(in);
+    const auto text = read_regular_file(index / kFileName);
+    if (!text) return std::nullopt;
+    const nlohmann::json json = nlohmann::json::parse(*text);
     ScheduleState state;
     state.kind = json.at("kind") == kCron ? ScheduleKind::kCron : ScheduleKind::kSystemd;
     state.every = json.at("every");
@@ -54,6 +56,8 @@ std::optional<ScheduleState> read_schedule_state(const std::filesystem::path& in
     if (state.interval <= 0) return std::nullopt;
     return state;
   } catch (const nlohmann::json::exception&) {
+    return std::nullopt;
+  } catch (const Error&) {  // it cannot be read
     return std::nullopt;
   }
 }

@@ -6,14 +6,19 @@
 
 namespace fundstelle {
 
+bool is_damage(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  // A missing file, or a table that ends too early without the system having reported anything.
+  const bool is_incomplete = type == "DatabaseNotFoundError" ||
+                             (type == "DatabaseError" && error.get_error_string() == nullptr);
+  return type == "DatabaseCorruptError" || type == "DatabaseVersionError" || is_incomplete;
+}
+
 Error translate(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   std::string detail = error.get_msg();
   if (error.get_error_string() != nullptr) detail += fmt::format(": {}", error.get_error_string());
-  // A missing file, or a table that ends too early without the system having reported anything.
-  const bool is_incomplete = type == "DatabaseNotFoundError" ||
-                             (type == "DatabaseError" && error.get_error_string() == nullptr);
-  if (type == "DatabaseCorruptError" || is_incomplete) {
+  if (is_damage(error) && type != "DatabaseVersionError") {
     return Error(fmt::format("the index is damaged ({})", detail), "run `indexer rebuild`");
   }
   if (type == "DatabaseOpeningError") {

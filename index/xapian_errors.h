@@ -9,6 +9,9 @@
 
 namespace fundstelle {
 
+/// Whether the database is broken for good, as opposed to one that cannot be read at the moment.
+bool is_damage(const Xapian::Error& error);
+
 /// What went wrong, what to do, and with which exit code to end.
 Error translate(const Xapian::Error& error);
 

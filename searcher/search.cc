@@ -12,6 +12,7 @@
 #include "index/run_state.h"
 #include "index/schedule_state.h"
 #include "index/terms.h"
+#include "index/write_lock.h"
 #include "index/xapian_errors.h"
 #include "searcher/explanation.h"
 #include "searcher/hit_reader.h"
@@ -33,6 +34,10 @@ class Searcher::Session {
         hits_(index_, data) {
     if (index_.metadata.fingerprint != analyzer_fingerprint(data)) {
       notes_.push_back("the index was built with other analyzers; run `indexer update`");
+    }
+    if (const auto holder = read_unended_holder(index); holder && !holder->is_alive()) {
+      notes_.push_back(fmt::format("the index run that began at {} did not end: {}",
+                                   holder->since.to_string(), broken_off_text(*holder)));
     }
     const auto last_run = read_run_state(index);
     if (!last_run) return;

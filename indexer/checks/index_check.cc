@@ -130,6 +130,12 @@ void note_oddities(const Generations& generations, const GenerationReport& check
                     "run removes it",
                     path.string()));
   }
+  for (const fs::path& path : generations.kept()) {
+    report.notes.push_back(
+        fmt::format("{} is not in use, and no run removes it: it holds documents that could not be "
+                    "carried over, or is not of this index; remove it when you do not need it",
+                    path.string()));
+  }
   if (checked.knows_sources && checked.fingerprint != fingerprint) {
     report.notes.push_back(
         "the index was built with other analyzers; the next `indexer update` rebuilds it");
@@ -144,9 +150,8 @@ CheckReport check_once(const Generations& generations, const std::string& finger
   } catch (const Error& error) {
     std::error_code failure;
     if (!fs::is_directory(generations.index(), failure)) throw;
-    const bool refused = error.hint().empty();  // by the system; what is damaged has a hint
     report.findings.add("stub", error.message());
-    report.findings.set_remedy(refused ? kSystemRemedy : kRebuildWithSources);
+    report.findings.set_remedy(error.hint().empty() ? kSystemRemedy : error.hint());
     return report;
   }
   if (!generation) throw no_index_yet(generations.index());

@@ -35,6 +35,8 @@ CLI::App* add_update(CLI::App& app, IndexerArguments& arguments, const std::stri
                   "Memory that may be taken (default 1G, or what --max-record needs)");
   add_size_option(*command, "--max-record", arguments.update.max_record,
                   "Largest file or record that is read (default 64M)");
+  add_choice_option<Readers>(*command, "--mode", readers_words(), arguments.update.readers,
+                             "Who may read the index (default: as it is; the owner at first)");
   add_wait(*command, arguments);
   command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
                     "Go on when a source is empty or more than half of the documents would go");

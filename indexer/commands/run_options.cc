@@ -46,6 +46,10 @@ RunOptions run_options(const UpdateArguments& arguments, const CommandContext& c
   options.limits.max_record = plan.max_record;
   options.limits.bounded_by_memory = plan.record_bounded;
   options.wait = std::chrono::seconds(arguments.wait_seconds);
+  options.readers = arguments.readers;
+  for (const auto& [word, readers] : readers_words()) {
+    if (!options.readers && config.mode == word) options.readers = readers;
+  }
   options.allow_mass_delete = arguments.allow_mass_delete;
   options.retry_failed = arguments.retry_failed;
   options.dry_run = arguments.dry_run;

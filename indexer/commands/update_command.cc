@@ -3,6 +3,7 @@
 #include "indexer/commands/run_display.h"
 #include "indexer/commands/run_options.h"
 #include "indexer/commands/run_records.h"
+#include "indexer/runs/last_resort.h"
 #include "indexer/runs/recorded_run.h"
 
 namespace fundstelle {
@@ -11,6 +12,11 @@ int run_update_command(RunKind kind, const UpdateArguments& arguments, CommandCo
   const RunOptions options = run_options(arguments, context);
   const LanguageData data(default_language_data_path());
   RunDisplay display(context);
+  const LastResort last_resort([&](const Error& error) {
+    display.finish();
+    context.messages->error(error);
+    return error;
+  });
   try {
     const RunSummary summary =
         run_and_record(kind, options, data, display.observer(options.dry_run));

@@ -14,6 +14,7 @@
 #include "indexer/commands/run_display.h"
 #include "indexer/commands/run_options.h"
 #include "indexer/commands/run_records.h"
+#include "indexer/runs/last_resort.h"
 #include "indexer/runs/recorded_run.h"
 #include "indexer/watching/path_watch.h"
 #include "indexer/watching/run_pacer.h"
@@ -189,6 +190,10 @@ int run_watch_command(const UpdateArguments& arguments, CommandContext& context)
     }
   }
   const LanguageData data(default_language_data_path());
+  const LastResort last_resort([&](const Error& error) {
+    context.messages->error(error);
+    return error;
+  });
   Watcher(run_options(arguments, context), data, context).follow();
   return static_cast<int>(ExitCode::kSuccess);
 }

@@ -83,7 +83,7 @@ bool xapian_writes_this_format(const fs::path& scratch) {
   file.read(mark.data(), static_cast<std::streamsize>(mark.size()));
   const bool same = file && mark == format_mark();
   file.close();
-  fs::remove_all(scratch);
+  fs::remove_all(scratch);  // created above, for this question only
   return same;
 }
 

@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 
 // Written by Xapian at the end of a commit; it names the revision that is in force.
 constexpr const char* kVersionFile = "iamglass";
+// What Xapian writes first, to be renamed.
+constexpr const char* kVersionNotInForce = "v.tmp";
 
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -75,6 +77,7 @@ void TableSizes::restore() const noexcept {
     for (const Table& table : tables_) {
       if (fs::file_size(table.path) > table.bytes) fs::resize_file(table.path, table.bytes);
     }
+    fs::remove(generation_ / kVersionNotInForce);
   } catch (const std::exception&) {
     // As said in the header.
   }

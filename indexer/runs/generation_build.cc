@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "index/columns/columns.h"
+#include "index/generation_folder.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
@@ -22,22 +23,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder that is removed again unless it is kept: nothing is left behind by a run that fails.
-class NewFolder {
+// A generation that is removed again unless it comes to be published.
+class NewGeneration {
  public:
-  explicit NewFolder(fs::path path) : path_(std::move(path)) {}
-  ~NewFolder() {
-    std::error_code ignored;
-    if (!kept_) fs::remove_all(path_, ignored);
-  }
-  NewFolder(const NewFolder&) = delete;
-  NewFolder& operator=(const NewFolder&) = delete;
-  const fs::path& path() const { return path_; }
-  void keep() { kept_ = true; }
+  explicit NewGeneration(const Generations& generations)
+      : generations_(generations), number_(generations.create()) {}
+  ~NewGeneration() { generations_.discard(number_); }
+  NewGeneration(const NewGeneration&) = delete;
+  NewGeneration& operator=(const NewGeneration&) = delete;
+  std::uint32_t number() const { return number_; }
+  fs::path folder() const { return generations_.folder(number_); }
 
  private:
-  fs::path path_;
-  bool kept_ = false;
+  const Generations& generations_;
+  std::uint32_t number_;
 };
 
 // What the index before has of files below folders that could not be looked into. What stood at the
@@ -56,20 +55,56 @@ void keep_out_of_reach(const FileStates& states, const SourceScan& scan, FileRea
   for (FileState& state : kept) reading.keep(std::move(state));
 }
 
-// What can be taken over from the index before; an empty database when there is nothing. A rebuild
-// is what mends a damaged index, so it goes on without what cannot be read.
-Xapian::Database readable_part(const PublishedIndex* before, const RunObserver& observer) {
-  if (before == nullptr || !before->is_readable()) return {};
+// Records that came on standard input are nowhere but in the index. True where that cannot be told.
+bool may_hold_records(const Xapian::Database& database) {
   try {
-    return with_xapian_errors([&] {
-      FileStates(before->database).for_each([](std::uint64_t, FileState&&) {});
-      return before->database;
-    });
-  } catch (const Error& damage) {
-    observer.note(fmt::format("nothing is taken over from the old index: {}", damage.message()));
-    return {};
+    return database.term_exists(file_term(file_number(kStandardInput)));
+  } catch (const Xapian::Error&) {
+    return true;
   }
 }
+
+// The index before, as far as documents can be taken over from it. A rebuild is what mends a damaged
+// index, so it goes on without what cannot be read; what nothing else holds is then kept where it is.
+class OldIndex {
+ public:
+  /// `before` may be null.
+  OldIndex(const PublishedIndex* before, const Generations& generations,
+           const RunObserver& observer)
+      : before_(before), generations_(generations), observer_(observer) {
+    if (before == nullptr) return;
+    if (!before->is_readable()) {
+      if (may_hold_records(before->database)) keep("it was written by another version");
+      return;
+    }
+    try {
+      FileStates(before->database).for_each([](std::uint64_t, FileState&&) {});
+      readable_ = before->database;
+    } catch (const Xapian::Error& error) {
+      if (!is_damage(error)) throw;
+      keep(translate(error).message());
+    } catch (const Error& damage) {
+      keep(damage.message());
+    }
+  }
+
+  /// An empty one when nothing can be taken over.
+  const Xapian::Database& readable() const { return readable_; }
+
+  /// To be called when some of it could not be taken over after all.
+  void keep(const std::string& why) const {
+    generations_.keep(before_->generation);
+    observer_.note(fmt::format("not all could be taken over from the old index ({}); {} is kept "
+                               "for as long as you do not remove it",
+                               why, generations_.folder(before_->generation).string()));
+  }
+
+ private:
+  const PublishedIndex* before_;
+  const Generations& generations_;
+  const RunObserver& observer_;
+  Xapian::Database readable_;
+};
 
 void read_sources(const RunPlan& plan, const RunOptions& options, const Xapian::Database& before,
                   const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
@@ -90,48 +125,52 @@ void read_sources(const RunPlan& plan, const RunOptions& options, const Xapian::
   }
 }
 
-}  // namespace
-
-RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
-                            const PublishedIndex* before, const Generations& generations,
-                            const LanguageData& data, const RunObserver& observer) {
-  RunSummary summary;
-  summary.generation = generations.next();
-  NewFolder target(generations.folder(summary.generation));
-  fs::path workspace = target.path();
-  workspace += ".tmp";
-  BulkLimits limits;
-  limits.remembered_words = options.remembered_words;
-  const Xapian::Database readable = readable_part(before, observer);
-  const StoredArticles stored(readable,
-                              before != nullptr ? before->metadata.facets : options.facets);
-  BulkWriter writer(workspace, data, options.facets, this_year(), std::max(1U, options.jobs),
-                    limits, before != nullptr ? &stored : nullptr);
-  with_xapian_errors([&] {
-    read_sources(plan, options, readable, observer, writer, summary);
-    observer.step("merging");
-    writer.merge_into(target.path());
-    Xapian::WritableDatabase database(target.path().string(), Xapian::DB_OPEN);
-    build_columns(database, options.facets);
-    write_index_metadata(database,
-                         {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});
-    database.commit();
-    summary.documents = database.get_doccount();
-    if (before != nullptr && !options.allow_mass_delete) {
-      const std::uint64_t had = before->database.get_doccount();
-      if (summary.documents < had) guard_lost_documents(had - summary.documents, had);
-    }
-  });
+// Throws Error when the new generation does not hold what it should.
+void guard(const RunSummary& summary, const BulkWriter& writer, const PublishedIndex* before,
+           const RunOptions& options) {
   if (summary.documents != writer.documents()) {
     throw Error(fmt::format("the new generation holds {} documents instead of {}",
                             summary.documents, writer.documents()),
                 "the old index is untouched; this is a defect worth reporting");
   }
-  summary.added = summary.documents;
-  observer.step("publishing");
-  target.keep();  // from here on its removal could hit a published generation
-  generations.publish(summary.generation);
-  return summary;
+  if (before == nullptr || options.allow_mass_delete) return;
+  const std::uint64_t had = before->database.get_doccount();
+  if (summary.documents < had) guard_lost_documents(had - summary.documents, had);
+}
+
+}  // namespace
+
+RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
+                            const PublishedIndex* before, const Generations& generations,
+                            const LanguageData& data, const RunObserver& observer) {
+  return with_xapian_errors([&] {
+    RunSummary summary;
+    const NewGeneration target(generations);
+    summary.generation = target.number();
+    BulkLimits limits;
+    limits.remembered_words = options.remembered_words;
+    const OldIndex old(before, generations, observer);
+    const StoredArticles stored(old.readable(),
+                                before != nullptr ? before->metadata.facets : options.facets);
+    BulkWriter writer(segments_folder(target.folder()), data, options.facets, this_year(),
+                      std::max(1U, options.jobs), limits, before != nullptr ? &stored : nullptr);
+    read_sources(plan, options, old.readable(), observer, writer, summary);
+    if (writer.lost_documents()) old.keep("some of its documents cannot be read");
+    observer.step("merging");
+    writer.merge_into(target.folder());
+    Xapian::WritableDatabase database(target.folder().string(), Xapian::DB_OPEN);
+    build_columns(database, options.facets);
+    write_index_metadata(database,
+                         {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});
+    database.commit();
+    summary.documents = database.get_doccount();
+    database.close();
+    guard(summary, writer, before, options);
+    summary.added = summary.documents;
+    observer.step("publishing");
+    generations.publish(summary.generation);
+    return summary;
+  });
 }
 
 }  // namespace fundstelle

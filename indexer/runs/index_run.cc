@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
+#include "index/generation_folder.h"
 #include "index/generations.h"
 #include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
+#include "indexer/runs/last_resort.h"
 #include "indexer/runs/live_update.h"
 #include "indexer/runs/published_index.h"
 #include "indexer/runs/rollback.h"
@@ -19,19 +24,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A rebuild is what mends a damaged index, so it goes on without it.
-std::optional<PublishedIndex> read_before(RunKind kind, const RunOptions& options,
-                                          const Generations& generations) {
-  try {
-    return read_published(generations);
-  } catch (const Error& damage) {
-    if (kind != RunKind::kRebuild) throw;
-    if (options.sources.empty()) {
-      throw Error(damage.message(),
-                  "its list of sources is lost, too; name them: `indexer rebuild FOLDER...`");
-    }
-    return std::nullopt;
+// What cannot be read now may hold documents that nothing else holds.
+void keep_all(const Generations& generations, const RunObserver& observer) {
+  std::set<std::uint32_t> damaged;
+  for (const std::uint32_t number : generations.candidates()) damaged.insert(number);
+  if (!generations.damage()) damaged.insert(generations.current().value());
+  for (const std::uint32_t number : damaged) {
+    generations.keep(number);
+    observer.note(fmt::format("{} cannot be read; it is kept for as long as you do not remove it",
+                              generations.folder(number).string()));
   }
+}
+
+// What a run of this kind makes of what it finds.
+std::optional<PublishedIndex> read_before(RunKind kind, const RunOptions& options,
+                                          const Generations& generations,
+                                          const RunObserver& observer) {
+  // A rebuild is what mends a damaged index, so it goes on with what there is.
+  const bool mends = kind == RunKind::kRebuild;
+  FoundIndex found = find_published(generations, mends);
+  if (!found.damage) return std::move(found.index);
+  if (!mends) throw *found.damage;
+  if (found.index) {
+    observer.note(fmt::format("{}: taking over what is in {}", found.damage->message(),
+                              generation_name(found.index->generation)));
+    return std::move(found.index);
+  }
+  if (options.sources.empty()) {
+    throw Error(found.damage->message(),
+                "its list of sources is lost, too; name them: `indexer rebuild FOLDER...`");
+  }
+  if (!options.dry_run) keep_all(generations, observer);
+  return std::nullopt;
 }
 
 // A build holds the segments and what they are merged into, both of about twice the text's size; an
@@ -47,12 +71,16 @@ RunSummary with_disk_advice(const fs::path& index, std::uint64_t need, RunObserv
     need += kIndexBytesPerByteOfSource * total_bytes;
     start(total_bytes);
   };
+  const auto explain = [&](const Error& error) {
+    return explain_disk_trouble(error, index, need);
+  };
+  const LastResort last_resort(explain);
   try {
     return work(observer);
   } catch (const Error& error) {
-    throw explain_disk_trouble(error, index, need);
+    throw explain(error);
   } catch (const std::system_error& error) {
-    throw explain_disk_trouble(Error(error.what()), index, need);
+    throw explain(Error(error.what()));
   }
 }
 
@@ -60,9 +88,14 @@ RunSummary update(const RunPlan& plan, const RunOptions& options, const Publishe
                   const Generations& generations, const LanguageData& data,
                   const RunObserver& observer) {
   const fs::path generation = generations.folder(before.generation);
+  require_no_links(generation);
   const TableSizes tables(generation);
   return with_disk_advice(
       options.index, folder_bytes(generation), observer, [&](const RunObserver& observed) {
+        const LastResort last_resort([&](const Error& error) {
+          tables.restore();
+          return error;
+        });
         try {
           return update_generation(plan, options, before, generations, data, observed);
         } catch (const Error& error) {
@@ -87,10 +120,10 @@ RunSummary build(const RunPlan& plan, const RunOptions& options, const Published
 RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data,
                const RunObserver& observer) {
   const Generations generations(options.index);
-  if (!options.dry_run) generations.remove_leftovers();
+  if (!options.dry_run) generations.take_possession();
   if (kind == RunKind::kRollBack) return roll_back(generations);
 
-  const std::optional<PublishedIndex> index = read_before(kind, options, generations);
+  const std::optional<PublishedIndex> index = read_before(kind, options, generations, observer);
   const PublishedIndex* before = index ? &*index : nullptr;
   const RunPlan plan = plan_run(kind, options, before, data);
   if (!plan.note.empty()) observer.note(plan.note);

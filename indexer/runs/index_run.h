@@ -9,11 +9,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analyzers/language_data.h"
 #include "index/facets.h"
+#include "index/index_folder.h"
 #include "index/index_metadata.h"
 #include "indexer/runs/run_summary.h"
 #include "indexer/sources/article_reader.h"
@@ -30,6 +32,8 @@ struct RunOptions {
   unsigned jobs = 2;
   std::size_t remembered_words = 300'000;  ///< In each analyzer; see memory_plan.h.
   std::chrono::milliseconds wait{0};       ///< For another indexer to end.
+  /// Who may read the index from now on; nothing: those who may already.
+  std::optional<Readers> readers;
   bool allow_mass_delete = false;
   bool retry_failed = false;
   bool dry_run = false;

@@ -3,17 +3,38 @@
 #include "index/xapian_errors.h"
 
 namespace fundstelle {
+namespace {
 
-std::optional<PublishedIndex> read_published(const Generations& generations) {
-  const auto generation = generations.current();
-  if (!generation) return std::nullopt;
-  return with_xapian_errors([&] {
+FoundIndex open(const Generations& generations, std::uint32_t generation) {
+  try {
     PublishedIndex index;
-    index.generation = *generation;
-    index.database = Xapian::Database(generations.folder(*generation).string());
+    index.generation = generation;
+    index.database = Xapian::Database(generations.folder(generation).string());
     index.metadata = read_index_metadata(index.database);
-    return std::optional(std::move(index));
-  });
+    return {std::move(index), {}};
+  } catch (const Xapian::Error& error) {
+    if (!is_damage(error)) throw translate(error);
+    return {{}, translate(error)};
+  } catch (const Error& error) {  // from the metadata
+    return {{}, error};
+  }
+}
+
+}  // namespace
+
+FoundIndex find_published(const Generations& generations, bool recover) {
+  std::optional<Error> damage = generations.damage();
+  if (!damage) {
+    const auto generation = generations.current();
+    return generation ? open(generations, *generation) : FoundIndex{};
+  }
+  if (recover) {
+    for (const std::uint32_t generation : generations.candidates()) {
+      FoundIndex found = open(generations, generation);
+      if (found.index) return {std::move(found.index), std::move(damage)};
+    }
+  }
+  return {{}, std::move(damage)};
 }
 
 }  // namespace fundstelle

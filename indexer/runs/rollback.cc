@@ -6,27 +6,40 @@
 #include "base/error.h"
 #include "index/index_metadata.h"
 #include "index/xapian_errors.h"
+#include "indexer/runs/published_index.h"
 
 namespace fundstelle {
 
-RunSummary roll_back(const Generations& generations) {
-  const auto previous = generations.previous();
-  if (!previous) {
-    throw Error("there is no generation to go back to",
-                "each `indexer rebuild` keeps the one before it");
+namespace {
+
+// The generation to go back to.
+std::uint32_t target(const Generations& generations) {
+  if (const auto damage = generations.damage()) {
+    const FoundIndex found = find_published(generations, true);
+    if (found.index) return found.index->generation;
+    throw Error(damage->message(), "no generation can be read either: run `indexer rebuild` with "
+                                   "the sources of the index");
   }
+  if (const auto previous = generations.previous()) return *previous;
+  throw Error("there is no generation to go back to",
+              "each `indexer rebuild` keeps the one before it");
+}
+
+}  // namespace
+
+RunSummary roll_back(const Generations& generations) {
   RunSummary summary;
-  summary.generation = *previous;
+  summary.generation = target(generations);
   with_xapian_errors([&] {
-    const Xapian::Database database(generations.folder(*previous).string());
+    const Xapian::Database database(generations.folder(summary.generation).string());
     if (read_index_metadata(database).schema_version != kSchemaVersion) {
-      throw Error(
-          fmt::format("generation {} was written by another version of Fundstelle", *previous),
-          "the index is as before");
+      throw Error(fmt::format("generation {} was written by another version of Fundstelle",
+                              summary.generation),
+                  "the index is as before");
     }
     summary.documents = database.get_doccount();
   });
-  generations.publish(*previous);
+  generations.publish(summary.generation);
   return summary;
 }
 

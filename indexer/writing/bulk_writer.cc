@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include "indexer/glass/segment.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/document_builder.h"
+#include "indexer/writing/thread_memory.h"
 #include "indexer/writing/xapian_segment.h"
 
 namespace fundstelle {
@@ -36,6 +38,7 @@ std::size_t bytes_of(const Article& article) {
   return bytes;
 }
 
+// Segments, which a writer has made in a folder of its own.
 void remove(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) fs::remove_all(folder);
 }
@@ -52,19 +55,42 @@ BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const Facet
       limits_(limits),
       before_(before),
       queue_(1) {
-  fs::remove_all(workspace_);
-  fs::create_directory(workspace_);
-  own_segments_ = glass::xapian_writes_this_format(workspace_ / "format");
-  for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+  if (!fs::create_directory(workspace_)) {
+    throw Error(fmt::format("{} is there already", workspace_.string()), "remove it");
+  }
+  try {
+    own_segments_ = glass::xapian_writes_this_format(workspace_ / "format");
+    start(jobs);
+  } catch (...) {
+    stop();
+    throw;
+  }
 }
 
 BulkWriter::~BulkWriter() {
+  stop();
+}
+
+void BulkWriter::start(unsigned jobs) {
+  reserve_thread_memory(jobs);
+  try {
+    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error& error) {
+    // Fewer will do; the database is the same.
+    if (threads_.empty()) {
+      throw Error(fmt::format("cannot start a thread: {}", error.code().message()),
+                  "allow more processes or more memory");
+    }
+  }
+}
+
+void BulkWriter::stop() {
   queue_.abandon();
   for (std::thread& thread : threads_) {
     if (thread.joinable()) thread.join();
   }
   std::error_code ignored;
-  fs::remove_all(workspace_, ignored);
+  fs::remove_all(workspace_, ignored);  // created in the constructor, and nobody else's
 }
 
 void BulkWriter::begin_file(std::uint64_t) {
@@ -97,12 +123,19 @@ void BulkWriter::take_over(FileState& state) {
       add(std::move(article));
     }
   };
-  try {
-    with_xapian_errors([&] { before_->for_each(state.path, take); });
-  } catch (const Error& damage) {
+  const auto lose = [&](const Error& damage) {
     // The build may be there to mend just that.
+    lost_documents_ = true;
     state.failures.push_back(
         fmt::format("{}: documents were lost: {}", state.path, damage.message()));
+  };
+  try {
+    before_->for_each(state.path, take);
+  } catch (const Xapian::Error& error) {
+    if (!is_damage(error)) throw;
+    lose(translate(error));
+  } catch (const Error& damage) {
+    lose(damage);
   }
 }
 

@@ -43,9 +43,9 @@ struct BulkLimits {
 /// Not copyable: it owns threads and a folder of segments.
 class BulkWriter : public ArticleWriter {
  public:
-  /// Segments lie in `workspace`, a folder that is created here and removed at the end. Documents
-  /// that stay although they did not come again (end_file) are taken from `before`, which may be
-  /// null. The references must outlive the writer.
+  /// Segments lie in `workspace`, a folder that must not be there, is created here and removed at
+  /// the end. Documents that stay although they did not come again (end_file) are taken from
+  /// `before`, which may be null. The references must outlive the writer. Throws Error.
   BulkWriter(std::filesystem::path workspace, const LanguageData& data, const FacetSchema& schema,
              int this_year, unsigned jobs, BulkLimits limits = {},
              const StoredArticles* before = nullptr);
@@ -63,6 +63,8 @@ class BulkWriter : public ArticleWriter {
   void merge_into(const std::filesystem::path& target);
 
   std::uint64_t documents() const { return documents_; }
+  /// Documents that should have been taken from `before` cannot be read.
+  bool lost_documents() const { return lost_documents_; }
   /// How many were full so far.
   std::uint32_t batches() const { return batch_.number; }
 
@@ -75,6 +77,9 @@ class BulkWriter : public ArticleWriter {
     std::vector<FileState> files;
   };
 
+  void start(unsigned jobs);
+  // Ends the threads and removes the workspace.
+  void stop();
   // Adds what `before_` has of the file and did not come again.
   void take_over(FileState& state);
   bool is_full() const;
@@ -97,6 +102,7 @@ class BulkWriter : public ArticleWriter {
   std::uint64_t expected_bytes_ = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t documents_ = 0;
   std::uint64_t documents_in_file_ = 0;
+  bool lost_documents_ = false;
   std::vector<std::uint64_t> keys_in_file_;  // hashes; only with `before_`
   BoundedQueue<Batch> queue_;
   std::shared_mutex building_;  // exclusive for a large batch

@@ -72,12 +72,96 @@ TEST_F(BadIndex, StatusOfNoIndexIsAnError) {
   EXPECT_THAT(run.err, HasSubstr("there is no index at " + index().string() + " yet"));
 }
 
-TEST_F(BadIndex, StubThatNamesNothing) {
+// Each with records that are nowhere but in the index.
+TEST_F(BadIndex, DamagedStubIsMendedByARollback) {
+  for (const bool missing : {false, true}) {
+    update();
+    run("update", {"-"}, json_line({{"id", "r"}, {"text", "Zwielicht"}}));
+    overwrite(index() / "XAPIANDB", "garbage\n");
+    if (missing) fs::remove(index() / "XAPIANDB");
+    expect_searcher_error(missing ? "XAPIANDB is missing" : "XAPIANDB does not name a generation",
+                          "`indexer rollback` takes gen-0001 back into use");
+    EXPECT_EQ(update().exit_code(), 2);
+    EXPECT_EQ(indexer({"forget", news()}).exit_code, 2);
+    const Outcome check = indexer({"check"});
+    EXPECT_EQ(check.exit_code, 2);
+    EXPECT_THAT(check.out, HasSubstr("`indexer rollback` takes gen-0001 back into use"));
+    EXPECT_EQ(run("rollback").exit_code(), 0);
+    EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("lighthouse.txt"));
+    EXPECT_EQ(search({"Zwielicht"}).matches(), 1);
+    EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+  }
+}
+
+TEST_F(BadIndex, DamagedStubDoesNotCostDocumentsInARebuild) {
+  for (const std::vector<std::string>& sources :
+       {std::vector<std::string>{}, std::vector<std::string>{news()}}) {
+    update();
+    run("update", {"-"}, json_line({{"id", "r"}, {"text", "Zwielicht"}}));
+    overwrite(index() / "XAPIANDB", "");
+    const IndexerRun rebuilt = run("rebuild", sources);
+    EXPECT_EQ(rebuilt.exit_code(), 0);
+    EXPECT_THAT(rebuilt.outcome.err, HasSubstr("taking over what is in gen-000"));
+    EXPECT_EQ(search({"Zwielicht"}).matches(), 1);
+    EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("lighthouse.txt"));
+  }
+}
+
+TEST_F(BadIndex, DamagedGenerationIsKeptByRebuilds) {
   update();
-  overwrite(index() / "XAPIANDB", "garbage\n");
-  expect_searcher_error("XAPIANDB does not name a generation", "indexer rebuild");
-  EXPECT_EQ(update().exit_code(), 2);
-  expect_rebuild_repairs();
+  run("update", {"-"}, json_line({{"id", "r"}, {"text", "Zwielicht"}}));
+  overwrite(generation() / "postlist.glass", std::string(8192, '\x55'));
+  const Outcome first = indexer({"rebuild", news()});
+  EXPECT_THAT(first.err, HasSubstr("gen-0001 cannot be read; it is kept"));
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(indexer({"rebuild"}).exit_code, 0);
+  EXPECT_TRUE(fs::exists(index() / "gen-0001/termlist.glass"));
+  EXPECT_THAT(indexer({"check"}).err, HasSubstr("gen-0001 is not in use"));
+}
+
+TEST_F(BadIndex, FolderOfTheUsersIsLeftAlone) {
+  write("../index/gen-2024/precious.txt", "precious");
+  write("../index/gen-1 holiday/p.txt", "precious");
+  const IndexerRun refused = update();
+  EXPECT_EQ(refused.exit_code(), 2);
+  EXPECT_THAT(refused.outcome.err, HasSubstr("not empty, and no index: it holds gen-1 holiday"));
+  EXPECT_TRUE(fs::exists(index() / "gen-2024/precious.txt"));
+  EXPECT_TRUE(fs::exists(index() / "gen-1 holiday/p.txt"));
+  EXPECT_FALSE(fs::exists(index() / "lock"));
+}
+
+TEST_F(BadIndex, WithALinkInPlaceOfAFileChangesNothingElsewhere) {
+  update();
+  const fs::path victim = write("../victim", "victim");
+  for (const char* name : {"lock", "state.json.new", "XAPIANDB.new", "fundstelle.new"}) {
+    fs::remove(index() / name);
+    fs::create_symlink(victim, index() / name);
+    indexer({"rebuild"});
+    EXPECT_EQ(fs::file_size(victim), 6U) << name;
+    fs::remove(index() / name);
+  }
+  const fs::path moved = folder() / "termlist.glass";
+  fs::rename(generation() / "termlist.glass", moved);
+  fs::create_symlink(moved, generation() / "termlist.glass");
+  write("more.txt", "Brandung\n");
+  EXPECT_THAT(update().outcome.err, HasSubstr("symbolic link"));
+}
+
+TEST_F(BadIndex, IsReadByItsOwnerOnlyUnlessItIsOpened) {
+  update();
+  run("rebuild");
+  const auto is_readable_by = [&](fs::perms who) {
+    const auto readable = [&](const fs::path& path) {
+      return (fs::status(path).permissions() & who) != fs::perms::none;
+    };
+    bool any = readable(index());
+    for (const auto& entry : fs::recursive_directory_iterator(index())) any |= readable(entry);
+    return any;
+  };
+  EXPECT_FALSE(is_readable_by(fs::perms::group_read | fs::perms::others_read));
+  EXPECT_EQ(run("update", {"--mode", "group"}).exit_code(), 0);
+  run("rebuild");  // it stays so
+  EXPECT_TRUE(is_readable_by(fs::perms::group_read));
+  EXPECT_FALSE(is_readable_by(fs::perms::others_read));
 }
 
 TEST_F(BadIndex, GenerationThatIsGone) {

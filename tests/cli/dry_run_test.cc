@@ -97,7 +97,8 @@ TEST_F(DryRun, LeavesTheIndexAsItIsToTheLastByte) {
   update();
   run("rebuild");
   change_sources();
-  fs::create_directory(index() / "gen-0099.tmp");
+  fs::create_directory(index() / "gen-0099");
+  fs::copy(index() / "gen-0001" / "fundstelle", index() / "gen-0099");
   const Snapshot before = snapshot();
   EXPECT_EQ(run("update", {"--dry-run"}).exit_code(), 1);
   EXPECT_EQ(run("rebuild", {"--dry-run"}).exit_code(), 1);

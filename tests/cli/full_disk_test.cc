@@ -90,7 +90,7 @@ TEST_F(FullDisk, RebuildLeavesTheGenerationBeforeAndNothingElse) {
   EXPECT_THAT(out, HasSubstr("exit 2"));
   EXPECT_THAT(out, HasSubstr("\"matches\":20"));
   EXPECT_THAT(out, HasSubstr("sound: 20 documents"));
-  EXPECT_THAT(out, HasSubstr("index: XAPIANDB gen-0001 lock state.json\n"));
+  EXPECT_THAT(out, HasSubstr("index: XAPIANDB fundstelle gen-0001 lock state.json\n"));
 }
 
 TEST_F(FullDisk, FirstBuildLeavesNoGeneration) {
@@ -100,7 +100,7 @@ TEST_F(FullDisk, FirstBuildLeavesNoGeneration) {
   if (!mounted_) GTEST_SKIP() << out;
   EXPECT_THAT(out, HasSubstr("exit 2"));
   EXPECT_THAT(out, HasSubstr("there is no index at"));
-  EXPECT_THAT(out, HasSubstr("index: lock state.json\n"));
+  EXPECT_THAT(out, HasSubstr("index: fundstelle lock state.json\n"));
 }
 
 TEST_F(FullDisk, ReadOnlyFileSystemIsNamed) {

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "index/marker.h"
 #include "tests/cli/program_fixture.h"
 
 namespace fundstelle {
@@ -102,8 +103,8 @@ TEST_F(StoppedRun, OfARebuildOrAnUpdateLeavesTheIndexAsItWas) {
 
 TEST_F(StoppedRun, LeavesWhatTheNextUpdateRemoves) {
   update({write("a.txt", "Leuchtturm\n")});
-  fs::create_directories(index() / "gen-0099.tmp" / "segment-000000");
-  fs::create_directory(index() / "gen-0099");
+  fs::create_directories(index() / "gen-0099" / "segments" / "segment-000000");
+  write_marker(index() / "gen-0099", {read_marker(index())->index_id, Fate::kUnfinished});
   EXPECT_EQ(run("update").exit_code(), 0);
   EXPECT_THAT(generations(), ElementsAre("gen-0001"));
 }

@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 
 #include "base/atomic_file.h"
+#include "index/generation_folder.h"
+#include "index/marker.h"
 
 namespace fundstelle {
 
@@ -20,18 +22,19 @@ std::string leavings(const fs::path& index, const std::set<std::string>& found) 
   for (const auto& entry : fs::directory_iterator(index, no_folder)) {
     const std::string name = entry.path().filename();
     if (found.contains(name) || !name.starts_with("gen-")) continue;
-    left.insert(name.ends_with(".tmp") ? "segments" : "generation");
+    left.insert(fs::exists(segments_folder(entry.path())) ? "segments" : "generation");
   }
   return left.empty() ? "nothing" : fmt::format("{}", fmt::join(left, " and "));
 }
 
 std::vector<fs::path> litter(const fs::path& index) {
-  const std::set<std::string> files = {"XAPIANDB", "lock", "schedule.json", "state.json"};
+  const std::set<std::string> files = {"XAPIANDB", kMarkerName, "lock", "schedule.json",
+                                       "state.json"};
   std::vector<fs::path> generations, found;
   for (const fs::directory_entry& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
     if (files.contains(name)) continue;
-    const bool is_generation = name.starts_with("gen-") && !name.ends_with(".tmp");
+    const bool is_generation = generation_number(name).has_value();
     (is_generation ? generations : found).push_back(entry.path());
   }
   for (const fs::path& generation : generations) {
@@ -39,7 +42,7 @@ std::vector<fs::path> litter(const fs::path& index) {
       const std::string name = entry.path().filename();
       const bool is_of_xapian =
           name.ends_with(".glass") || name == "iamglass" || name == "flintlock";
-      if (!is_of_xapian) found.push_back(entry.path());
+      if (!is_of_xapian && name != kMarkerName) found.push_back(entry.path());
     }
   }
   if (generations.size() > 2) found.insert(found.end(), generations.begin(), generations.end());

@@ -1,6 +1,6 @@
 #include "index/generations.h"
 
-#include <algorithm>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,9 +19,16 @@ using testing::ElementsAre;
 
 class GenerationsTest : public testing::Test {
  protected:
+  GenerationsTest() { generations_.take_possession(); }
+
+  std::uint32_t create() const {
+    const std::uint32_t next = generations_.create();
+    std::ofstream(generations_.folder(next) / "iamglass") << "a database\n";
+    return next;
+  }
+
   std::uint32_t publish_next() const {
-    const std::uint32_t next = generations_.next();
-    fs::create_directory(generations_.folder(next));
+    const std::uint32_t next = create();
     generations_.publish(next);
     return next;
   }
@@ -67,15 +74,14 @@ TEST_F(GenerationsTest, KnowTheirLeftovers) {
   publish_next();
   publish_next();
   EXPECT_TRUE(generations_.leftovers().empty());
-  const fs::path half = folder_.path() / "gen-0003.tmp";
-  fs::create_directory(half);
-  EXPECT_EQ(generations_.leftovers(), std::vector<fs::path>{half});
+  create();
+  EXPECT_THAT(generations_.leftovers(), ElementsAre(generations_.folder(3)));
 }
 
 TEST_F(GenerationsTest, KeepTheOneBefore) {
   publish_next();
   publish_next();
-  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001", "gen-0002"));
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001", "gen-0002"));
 }
 
 TEST_F(GenerationsTest, GoBackAndForth) {
@@ -93,41 +99,110 @@ TEST_F(GenerationsTest, DoNotGiveTheNumberOfOneThatWasRolledBackAgain) {
   publish_next();
   generations_.publish(1);
   EXPECT_EQ(publish_next(), 3U);
-  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001", "gen-0003"));
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001", "gen-0003"));
 }
 
 TEST_F(GenerationsTest, RemoveOlderOnes) {
   for (int i = 0; i < 4; ++i) publish_next();
-  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0003", "gen-0004"));
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0003", "gen-0004"));
 }
 
 TEST_F(GenerationsTest, RemoveWhatAStoppedRunLeft) {
   publish_next();
-  fs::create_directory(folder_.path() / "gen-0002");
-  folder_.write("gen-0003.tmp/segment-000000/postlist.glass", "x");
-  generations_.remove_leftovers();
-  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001"));
+  create();
+  folder_.write("gen-0002/segments/segment-000000/postlist.glass", "x");
+  folder_.write("gen-0002/fundstelle.new", "x");
+  generations_.take_possession();
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001"));
 }
 
 TEST_F(GenerationsTest, RemoveAStubThatWasNotPublished) {
   publish_next();
   folder_.write("XAPIANDB.new", "auto gen-00");
-  generations_.remove_leftovers();
-  EXPECT_EQ(names(), (std::set<std::string>{"XAPIANDB", "gen-0001"}));
+  generations_.take_possession();
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001"));
 }
 
 TEST_F(GenerationsTest, LeaveForeignFilesAlone) {
   folder_.write("state.json", "{}");
   folder_.write("general/notes", "");
+  folder_.write("gen-2024/precious.txt", "");
+  folder_.write("gen-1 holiday/p.txt", "");
+  folder_.write("gen-0001.tmp/p.txt", "");
+  for (int i = 0; i < 3; ++i) publish_next();
+  generations_.take_possession();
+  for (const char* path : {"general/notes", "gen-2024/precious.txt", "gen-1 holiday/p.txt",
+                           "gen-0001.tmp/p.txt", "state.json"}) {
+    EXPECT_TRUE(fs::exists(folder_.path() / path)) << path;
+  }
+  EXPECT_THAT(generations_.kept(), ElementsAre(generations_.folder(2024)));
+}
+
+TEST_F(GenerationsTest, LeaveForeignFilesInAnOldGenerationAlone) {
   publish_next();
-  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "gen-0001", "general", "state.json"));
+  folder_.write("gen-0001/precious.txt", "");
+  fs::create_directory_symlink(folder_.path() / "gen-0001", folder_.path() / "gen-0001/segments");
+  publish_next();
+  publish_next();
+  EXPECT_TRUE(fs::exists(folder_.path() / "gen-0001/precious.txt"));
+  EXPECT_FALSE(fs::exists(folder_.path() / "gen-0001/iamglass"));
+}
+
+TEST_F(GenerationsTest, LeaveThoseOfAnotherIndexAlone) {
+  publish_next();
+  const TemporaryFolder other;
+  const Generations others(other.path());
+  others.take_possession();
+  fs::copy(others.folder(others.create()), generations_.folder(7));
+  generations_.take_possession();
+  EXPECT_TRUE(fs::exists(generations_.folder(7)));
+}
+
+TEST_F(GenerationsTest, LeaveALinkToAGenerationAlone) {
+  publish_next();
+  create();
+  fs::rename(generations_.folder(2), folder_.path() / "elsewhere");
+  fs::create_directory_symlink(folder_.path() / "elsewhere", generations_.folder(2));
+  generations_.take_possession();
+  EXPECT_TRUE(fs::exists(folder_.path() / "elsewhere/iamglass"));
+}
+
+TEST_F(GenerationsTest, TakeOverWhatAnOlderVersionPublished) {
+  for (const char* path : {"gen-0001/iamglass", "gen-0002/iamglass"}) folder_.write(path, "x");
+  folder_.write("XAPIANDB", "auto gen-0002\n# previous gen-0001\n");
+  generations_.take_possession();
+  publish_next();
+  EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0002", "gen-0003"));
+}
+
+TEST_F(GenerationsTest, FindTheirIdInTheCurrentOne) {
+  publish_next();
+  fs::remove(folder_.path() / "fundstelle");
+  generations_.take_possession();
+  EXPECT_EQ(read_marker(folder_.path())->index_id,
+            read_marker(generations_.folder(1))->index_id);
+}
+
+TEST_F(GenerationsTest, AreKeptUntilAPersonRemovesThemWhenAskedTo) {
+  publish_next();
+  generations_.keep(1);
+  for (int i = 0; i < 3; ++i) publish_next();
+  generations_.take_possession();
+  EXPECT_THAT(generations_.kept(), ElementsAre(generations_.folder(1)));
+}
+
+TEST_F(GenerationsTest, AreDiscardedOnlyIfTheyWereNotPublished) {
+  generations_.discard(publish_next());
+  EXPECT_TRUE(fs::exists(generations_.folder(1)));
+  generations_.discard(create());
+  EXPECT_FALSE(fs::exists(generations_.folder(2)));
 }
 
 TEST_F(GenerationsTest, GoOnBehindTenThousand) {
   fs::create_directory(generations_.folder(12'345));
   generations_.publish(12'345);
   EXPECT_EQ(generations_.current(), 12'345U);
-  EXPECT_EQ(generations_.next(), 12'346U);
+  EXPECT_EQ(create(), 12'346U);
 }
 
 TEST_F(GenerationsTest, CannotBeToldFromADamagedStub) {
@@ -137,12 +212,36 @@ TEST_F(GenerationsTest, CannotBeToldFromADamagedStub) {
   }
 }
 
+TEST_F(GenerationsTest, CannotBeToldFromAStubThatIsNoFile) {
+  publish_next();
+  fs::rename(folder_.path() / "XAPIANDB", folder_.path() / "elsewhere");
+  fs::create_symlink(folder_.path() / "elsewhere", folder_.path() / "XAPIANDB");
+  EXPECT_THROW(static_cast<void>(generations_.damage()), Error);
+  EXPECT_THROW(generations_.take_possession(), Error);
+}
+
 TEST_F(GenerationsTest, AreKeptWhileTheStubIsDamaged) {
   publish_next();
+  create();
   folder_.write("XAPIANDB", "");
-  generations_.remove_leftovers();
-  EXPECT_EQ(generations_.next(), 2U);
+  generations_.take_possession();
   EXPECT_TRUE(fs::exists(generations_.folder(1)));
+  EXPECT_TRUE(fs::exists(generations_.folder(2)));
+}
+
+TEST_F(GenerationsTest, MayTakeThePlaceOfADamagedStub) {
+  for (int i = 0; i < 3; ++i) publish_next();
+  create();
+  for (const bool missing : {false, true}) {
+    folder_.write("XAPIANDB", "");
+    if (missing) fs::remove(folder_.path() / "XAPIANDB");
+    EXPECT_THAT(generations_.candidates(), ElementsAre(3, 2, 4));
+    ASSERT_TRUE(generations_.damage());
+    EXPECT_EQ(generations_.damage()->hint(), "`indexer rollback` takes gen-0003 back into use");
+  }
+  generations_.publish(3);
+  EXPECT_EQ(generations_.current(), 3U);
+  EXPECT_EQ(generations_.previous(), 2U);
 }
 
 TEST_F(GenerationsTest, ReplaceADamagedStub) {
@@ -150,6 +249,7 @@ TEST_F(GenerationsTest, ReplaceADamagedStub) {
   folder_.write("XAPIANDB", "");
   EXPECT_EQ(publish_next(), 2U);
   EXPECT_EQ(generations_.current(), 2U);
+  EXPECT_EQ(generations_.previous(), 1U);
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ class OpenIndexTest : public testing::Test {
  protected:
   void publish(const IndexMetadata& metadata) const {
     const Generations generations(folder_.path());
-    const std::uint32_t next = generations.next();
+    generations.take_possession();
+    const std::uint32_t next = generations.create();
     Xapian::WritableDatabase database(generations.folder(next).string(), Xapian::DB_CREATE);
     write_index_metadata(database, metadata);
     database.commit();

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "index/generations.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
@@ -71,6 +72,31 @@ TEST(WriteLock, IsNotHeldByAFileThatWasLeftBehind) {
   const TemporaryFolder folder;
   folder.write("lock", "pid 1 since 2020-01-01T00:00:00Z: indexer update");
   EXPECT_NO_THROW(WriteLock(folder.path(), 0ms, "test"));
+}
+
+TEST(WriteLock, TellsThatTheHolderBeforeDidNotComeToItsEnd) {
+  const TemporaryFolder folder;
+  Generations(folder.path()).take_possession();
+  { const WriteLock first(folder.path(), 0ms, "indexer update"); }
+  EXPECT_FALSE(read_unended_holder(folder.path()));
+  EXPECT_FALSE(WriteLock(folder.path(), 0ms, "indexer update").broken_off());
+  folder.write("lock", "pid 999999999 since 2020-01-01T00:00:00Z: indexer rebuild: news\n");
+  const auto holder = read_unended_holder(folder.path());
+  ASSERT_TRUE(holder);
+  EXPECT_FALSE(holder->is_alive());
+  EXPECT_EQ(holder->command, "indexer rebuild: news");
+  EXPECT_EQ(holder->since.to_string(), "2020-01-01T00:00:00Z");
+  EXPECT_TRUE(WriteLock(folder.path(), 0ms, "test").broken_off());
+  EXPECT_FALSE(WriteLock(folder.path(), 0ms, "test").broken_off());
+}
+
+TEST(WriteLock, DoesNotFollowALink) {
+  const TemporaryFolder folder, other;
+  const auto victim = other.write("victim", "victim");
+  Generations(folder.path()).take_possession();
+  std::filesystem::create_symlink(victim, folder.path() / "lock");
+  EXPECT_THROW(WriteLock(folder.path(), 0ms, "test"), Error);
+  EXPECT_EQ(std::filesystem::file_size(victim), 6U);
 }
 
 TEST(WriteLock, WaitsForItsHolder) {

@@ -27,7 +27,8 @@ class CheckedIndex : public testing::Test {
 
   /// One more generation with the same documents.
   void publish() const {
-    const std::uint32_t next = generations_.next();
+    generations_.take_possession();
+    const std::uint32_t next = generations_.create();
     Xapian::WritableDatabase database(generations_.folder(next).string(), Xapian::DB_CREATE);
     const FacetSchema schema;
     DocumentBuilder builder(shared_language_data(), schema, 2025);

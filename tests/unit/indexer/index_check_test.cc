@@ -114,9 +114,20 @@ TEST_F(IndexCheck, NotesOtherAnalyzers) {
 TEST_F(IndexCheck, NotesLeftovers) {
   publish();
   EXPECT_THAT(check().notes, IsEmpty());  // the generation before is none
-  fs::create_directory(folder_.path() / "gen-0003.tmp");
+  generations_.create();
   EXPECT_TRUE(check().findings.empty());
-  EXPECT_THAT(check().notes, ElementsAre(HasSubstr("gen-0003.tmp")));
+  EXPECT_THAT(check().notes, ElementsAre(AllOf(HasSubstr("gen-0003"), HasSubstr("stopped"))));
+}
+
+TEST_F(IndexCheck, NotesGenerationsThatNoRunRemoves) {
+  fs::create_directory(folder_.path() / "gen-2024");
+  EXPECT_TRUE(check().findings.empty());
+  EXPECT_THAT(check().notes, ElementsAre(AllOf(HasSubstr("gen-2024"), HasSubstr("not in use"))));
+}
+
+TEST_F(IndexCheck, NamesTheGenerationThatCanTakeThePlaceOfADamagedStub) {
+  overwrite(folder_.path() / "XAPIANDB", "");
+  EXPECT_EQ(only_remedy(), "`indexer rollback` takes gen-0001 back into use");
 }
 
 TEST_F(IndexCheck, AdvisesAGoingBackToASoundGeneration) {
