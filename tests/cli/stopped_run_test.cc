@@ -17,6 +17,7 @@ namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -107,6 +108,16 @@ TEST_F(StoppedRun, LeavesWhatTheNextUpdateRemoves) {
   write_marker(index() / "gen-0099", {read_marker(index())->index_id, Fate::kUnfinished});
   EXPECT_EQ(run("update").exit_code(), 0);
   EXPECT_THAT(generations(), ElementsAre("gen-0001"));
+}
+
+TEST_F(StoppedRun, ThatWasKilledIsNotedBySearchesAndRecordedByTheNext) {
+  update({write("a.txt", "Leuchtturm\n")});
+  EXPECT_EQ(stop("update", SIGKILL).exit_code, 128 + SIGKILL);
+  EXPECT_THAT(search({"Leuchtturm"}).summary.at("notes").dump(),
+              AllOf(HasSubstr("did not end"), HasSubstr("it was killed, crashed")));
+  EXPECT_EQ(run("update").exit_code(), 0);
+  EXPECT_EQ(search({"Leuchtturm"}).summary.at("notes").size(), 0U);
+  EXPECT_THAT(indexer({"status"}).out, HasSubstr("update: failed: process "));
 }
 
 }  // namespace
