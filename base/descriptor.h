@@ -12,8 +12,8 @@ namespace fundstelle {
 /// Closed when it goes out of scope. Not copyable: it owns the descriptor.
 class Descriptor {
  public:
-  /// Opens `path`, never following a link at its end; a file that is created is private to its owner
-  /// but for what `mode` and the umask allow. Throws Error.
+  /// Opens `path`, never following a link at its end; a file that is created is private to its
+  /// owner but for what `mode` and the umask allow. Throws Error.
   Descriptor(const std::filesystem::path& path, int flags, unsigned mode = 0666);
   /// Takes over an open descriptor.
   explicit Descriptor(int number) : number_(number) {}

@@ -6,9 +6,9 @@
 //   INDEX/gen-0006/   the generation before, kept until the next publication
 //
 // A new generation becomes visible by one rename of the stub file; nothing that a reader has open
-// is touched. Only a folder with exactly the name of a generation and a marker of this index is ever
-// removed: one that was not finished, left by a run that was stopped, or one whose documents are in
-// later ones. Whatever else lies in the index folder stays. Numbers are not given twice.
+// is touched. Only a folder with exactly the name of a generation and a marker of this index is
+// ever removed: one that was not finished, left by a run that was stopped, or one whose documents
+// are in later ones. Whatever else lies in the index folder stays. Numbers are not given twice.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,8 @@ class Generations {
   std::filesystem::path folder(std::uint32_t generation) const;
 
   /// What a stopped run has left in the index folder, or the work of one that is building: the next
-  /// run removes it. Nothing when the stub is damaged: then any generation may be the last good one.
+  /// run removes it. Nothing when the stub is damaged: then any generation may be the last good
+  /// one.
   std::vector<std::filesystem::path> leftovers() const;
 
   /// Generations beside the current one and the one before that are never removed: they hold
@@ -55,7 +56,8 @@ class Generations {
   std::vector<std::filesystem::path> kept() const;
 
   /// Makes the index folder and what the stub names known as ours, as far as an older version or a
-  /// kill has not done so, and removes the leftovers. For the holder of the lock only. Throws Error.
+  /// kill has not done so, and removes the leftovers. For the holder of the lock only. Throws
+  /// Error.
   void take_possession() const;
 
   /// Makes an empty folder for a generation with a number that none has. Only after
@@ -69,8 +71,8 @@ class Generations {
   void keep(std::uint32_t generation) const;
 
   /// Makes `generation` the current one: its files are synchronised to disk, then the stub is
-  /// replaced, damaged or not, then the generation before the one before is removed, unless it is to
-  /// be kept. Throws Error; then the stub is as before.
+  /// replaced, damaged or not, then the generation before the one before is removed, unless it is
+  /// to be kept. Throws Error; then the stub is as before.
   void publish(std::uint32_t generation) const;
 
  private:

@@ -2,7 +2,8 @@
 //
 // A folder becomes an index only if it is empty or is one already, so that nothing of the user's
 // can be taken for ours. An index is private to its owner unless it is opened to others; which of
-// them may read it is told by the mode of its marker (marker.h), so scheduled runs need not be told.
+// them may read it is told by the mode of its marker (marker.h), so scheduled runs need not be
+// told.
 #pragma once
 
 #include <filesystem>
@@ -39,8 +40,8 @@ class PrivateFiles {
 /// has no marker; there the stub tells.
 Readers current_readers(const std::filesystem::path& index);
 
-/// Lets `readers`, and nobody else, read what is in the index folder. Links and what is not ours stay
-/// as they are. Throws Error.
+/// Lets `readers`, and nobody else, read what is in the index folder. Links and what is not ours
+/// stay as they are. Throws Error.
 void open_to(const std::filesystem::path& index, Readers readers);
 
 }  // namespace fundstelle

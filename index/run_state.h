@@ -32,8 +32,8 @@ struct RunState {
 /// anything nor failed only the last. Replaces the file whole. Throws Error.
 void write_run_state(const std::filesystem::path& index, const RunState& state);
 
-/// The last first; none when there was no run yet or the file is damaged or unreadable: a search does not depend
-/// on it.
+/// The last first; none when there was no run yet or the file is damaged or unreadable: a search
+/// does not depend on it.
 std::vector<RunState> read_run_states(const std::filesystem::path& index);
 
 /// The last one.

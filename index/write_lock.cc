@@ -40,8 +40,8 @@ std::optional<LockHolder> parse_unended(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
   if (!line.starts_with(kPid) || trim(text.substr(line.size())) == kEnded) return std::nullopt;
   LockHolder holder;
-  const auto [end, failure] = std::from_chars(line.data() + kPid.size(), line.data() + line.size(),
-                                              holder.process);
+  const auto [end, failure] =
+      std::from_chars(line.data() + kPid.size(), line.data() + line.size(), holder.process);
   if (failure != std::errc{} || holder.process <= 0) return std::nullopt;
   std::string_view rest = line.substr(static_cast<std::size_t>(end - line.data()));
   if (rest.starts_with(kSince)) rest.remove_prefix(kSince.size());
@@ -90,8 +90,7 @@ WriteLock::WriteLock(const fs::path& index, std::chrono::milliseconds wait,
     wait_for(lock_file, wait);
     broken_off_ = read_unended_holder(index);
     const Date now{static_cast<std::int64_t>(std::time(nullptr)), true};
-    const std::string who =
-        fmt::format("pid {} since {}: {}\n", ::getpid(), now.to_string(),
+    const std::string who = fmt::format("pid {} since {}: {}\n", ::getpid(), now.to_string(),
                                         sanitize_for_terminal(command));
     if (::ftruncate(descriptor_, 0) != 0 || ::write(descriptor_, who.data(), who.size()) < 0) {
       throw_system_error("write", lock_file);

@@ -33,8 +33,8 @@ std::string broken_off_text(const LockHolder& holder);
 /// Held from construction to destruction. Not copyable: it owns the lock.
 class WriteLock {
  public:
-  /// Prepares the index folder (index_folder.h). Waits up to `wait` for another indexer to end, then
-  /// throws Error (exit code 75) that names its pid, start and command.
+  /// Prepares the index folder (index_folder.h). Waits up to `wait` for another indexer to end,
+  /// then throws Error (exit code 75) that names its pid, start and command.
   WriteLock(const std::filesystem::path& index, std::chrono::milliseconds wait,
             std::string_view command);
   ~WriteLock();

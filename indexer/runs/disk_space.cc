@@ -4,12 +4,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "base/descriptor.h"
 #include "base/sanitize.h"
 #include "cli/size.h"
 
@@ -22,11 +21,6 @@ namespace fs = std::filesystem;
 constexpr const char* kVersionFile = "iamglass";
 // What Xapian writes first, to be renamed.
 constexpr const char* kVersionNotInForce = "v.tmp";
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // Every message of a failed system call ends in the system's words, whichever library called.
 bool is_caused_by(const Error& error, int cause) {
@@ -65,7 +59,8 @@ Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint6
 }
 
 TableSizes::TableSizes(fs::path generation)
-    : generation_(std::move(generation)), revision_(read_file(generation_ / kVersionFile)) {
+    : generation_(std::move(generation)),
+      revision_(read_regular_file(generation_ / kVersionFile).value_or("")) {
   for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
     if (entry.path().extension() == ".glass") tables_.push_back({entry.path(), entry.file_size()});
   }
@@ -73,7 +68,7 @@ TableSizes::TableSizes(fs::path generation)
 
 void TableSizes::restore() const noexcept {
   try {
-    if (read_file(generation_ / kVersionFile) != revision_) return;
+    if (read_regular_file(generation_ / kVersionFile) != revision_) return;
     for (const Table& table : tables_) {
       if (fs::file_size(table.path) > table.bytes) fs::resize_file(table.path, table.bytes);
     }

@@ -64,8 +64,9 @@ bool may_hold_records(const Xapian::Database& database) {
   }
 }
 
-// The index before, as far as documents can be taken over from it. A rebuild is what mends a damaged
-// index, so it goes on without what cannot be read; what nothing else holds is then kept where it is.
+// The index before, as far as documents can be taken over from it. A rebuild is what mends a
+// damaged index, so it goes on without what cannot be read; what nothing else holds is then kept
+// where it is.
 class OldIndex {
  public:
   /// `before` may be null.
@@ -94,9 +95,10 @@ class OldIndex {
   /// To be called when some of it could not be taken over after all.
   void keep(const std::string& why) const {
     generations_.keep(before_->generation);
-    observer_.note(fmt::format("not all could be taken over from the old index ({}); {} is kept "
-                               "for as long as you do not remove it",
-                               why, generations_.folder(before_->generation).string()));
+    observer_.note(
+        fmt::format("not all could be taken over from the old index ({}); {} is kept "
+                    "for as long as you do not remove it",
+                    why, generations_.folder(before_->generation).string()));
   }
 
  private:

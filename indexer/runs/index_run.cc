@@ -71,9 +71,7 @@ RunSummary with_disk_advice(const fs::path& index, std::uint64_t need, RunObserv
     need += kIndexBytesPerByteOfSource * total_bytes;
     start(total_bytes);
   };
-  const auto explain = [&](const Error& error) {
-    return explain_disk_trouble(error, index, need);
-  };
+  const auto explain = [&](const Error& error) { return explain_disk_trouble(error, index, need); };
   const LastResort last_resort(explain);
   try {
     return work(observer);

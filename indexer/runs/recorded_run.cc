@@ -49,8 +49,8 @@ void record_error(const std::filesystem::path& index, RunState state, const Erro
 void record_broken_off(const std::filesystem::path& index, const LockHolder& holder) {
   RunState state;
   state.command = "indexer";
-  for (const RunKind kind : {RunKind::kUpdate, RunKind::kRebuild, RunKind::kForget,
-                             RunKind::kRollBack}) {
+  for (const RunKind kind :
+       {RunKind::kUpdate, RunKind::kRebuild, RunKind::kForget, RunKind::kRollBack}) {
     if (holder.command.find(name_of(kind)) != std::string::npos) state.command = name_of(kind);
   }
   state.started = holder.since;

@@ -17,8 +17,9 @@ std::uint32_t target(const Generations& generations) {
   if (const auto damage = generations.damage()) {
     const FoundIndex found = find_published(generations, true);
     if (found.index) return found.index->generation;
-    throw Error(damage->message(), "no generation can be read either: run `indexer rebuild` with "
-                                   "the sources of the index");
+    throw Error(damage->message(),
+                "no generation can be read either: run `indexer rebuild` with "
+                "the sources of the index");
   }
   if (const auto previous = generations.previous()) return *previous;
   throw Error("there is no generation to go back to",

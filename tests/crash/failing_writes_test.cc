@@ -92,8 +92,8 @@ class FailingWrites : public ProgramTest {
                         .at = at,
                         .all = at / step % 2 == 0,
                         .number = at / step % 3 == 0 ? EIO : ENOSPC};
-      SCOPED_TRACE(fmt::format("write {} of {}{}: {}", at, count, fault.all ? " and all after it" : "",
-                               std::strerror(fault.number)));
+      SCOPED_TRACE(fmt::format("write {} of {}{}: {}", at, count,
+                               fault.all ? " and all after it" : "", std::strerror(fault.number)));
       try_one(arguments, fault, old, done);
     }
   }
@@ -155,8 +155,8 @@ TEST_F(FailingWrites, OfAFirstBuildLeaveNoIndex) {
   for (long at = 1; at <= count && !HasFailure(); at += step) {
     SCOPED_TRACE(fmt::format("write {} of {}", at, count));
     fs::remove_all(index());
-    const Outcome failed = run_with(
-        build, {.below = index(), .at = at, .all = at / step % 2 == 0, .number = ENOSPC});
+    const Outcome failed =
+        run_with(build, {.below = index(), .at = at, .all = at / step % 2 == 0, .number = ENOSPC});
     EXPECT_THAT(failed.exit_code, AnyOf(0, 2));
     EXPECT_THAT(searcher({"Leuchtturm"}).exit_code, AnyOf(failed.exit_code, 0));
     EXPECT_THAT(fs::exists(index()) ? litter(index()) : std::vector<fs::path>(), IsEmpty());
@@ -166,13 +166,14 @@ TEST_F(FailingWrites, OfAFirstBuildLeaveNoIndex) {
 }
 
 TEST_F(FailingWrites, OfAScheduleLeaveNone) {
-  const fs::path program = write("../bin/crontab", "#!/bin/sh\n[ \"$1\" = -l ] && exit 0\n/bin/cat > '" +
-                                                       (folder() / "crontab").string() + "'\n");
+  const fs::path program =
+      write("../bin/crontab", "#!/bin/sh\n[ \"$1\" = -l ] && exit 0\n/bin/cat > '" +
+                                  (folder() / "crontab").string() + "'\n");
   fs::permissions(program, fs::perms::owner_all);
   const auto install = [&](long at) {
-    Command command = with_fault(
-        indexer_command({"--index", index(), "schedule", "install", "--cron"}),
-        {.below = index(), .at = at, .all = true, .number = ENOSPC});
+    Command command =
+        with_fault(indexer_command({"--index", index(), "schedule", "install", "--cron"}),
+                   {.below = index(), .at = at, .all = true, .number = ENOSPC});
     command.environment["PATH"] = (folder() / "bin").string();
     command.environment["FAULT_COUNT"] = folder() / "count";
     return run_program(command);

@@ -103,9 +103,9 @@ bool changes(int flags) {
 }  // namespace
 
 // NOLINTBEGIN: names and types are those of the C library.
-#define FAULTY(result, name, parameters, arguments, kind, subject)             \
-  extern "C" result name parameters {                                          \
-    static auto* const real = next<result parameters>(#name);                  \
+#define FAULTY(result, name, parameters, arguments, kind, subject)                 \
+  extern "C" result name parameters {                                              \
+    static auto* const real = next<result parameters>(#name);                      \
     return faults().hit(kind, subject) ? static_cast<result>(-1) : real arguments; \
   }
 
@@ -126,15 +126,15 @@ FAULTY(ssize_t, pread, (int fd, void* data, size_t size, off_t at), (fd, data, s
 FAULTY(ssize_t, pread64, (int fd, void* data, size_t size, off64_t at), (fd, data, size, at),
        Kind::kRead, fd)
 
-#define FAULTY_OPEN(name)                                                          \
-  extern "C" int name(const char* path, int flags, ...) {                          \
-    static auto* const real = next<int(const char*, int, ...)>(#name);             \
-    va_list rest;                                                                  \
-    va_start(rest, flags);                                                         \
-    const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;         \
-    va_end(rest);                                                                  \
-    if (changes(flags) && faults().hit(Kind::kWrite, path)) return -1;             \
-    return real(path, flags, mode);                                                \
+#define FAULTY_OPEN(name)                                                  \
+  extern "C" int name(const char* path, int flags, ...) {                  \
+    static auto* const real = next<int(const char*, int, ...)>(#name);     \
+    va_list rest;                                                          \
+    va_start(rest, flags);                                                 \
+    const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0; \
+    va_end(rest);                                                          \
+    if (changes(flags) && faults().hit(Kind::kWrite, path)) return -1;     \
+    return real(path, flags, mode);                                        \
   }
 
 FAULTY_OPEN(open)

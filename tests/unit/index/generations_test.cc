@@ -179,8 +179,7 @@ TEST_F(GenerationsTest, FindTheirIdInTheCurrentOne) {
   publish_next();
   fs::remove(folder_.path() / "fundstelle");
   generations_.take_possession();
-  EXPECT_EQ(read_marker(folder_.path())->index_id,
-            read_marker(generations_.folder(1))->index_id);
+  EXPECT_EQ(read_marker(folder_.path())->index_id, read_marker(generations_.folder(1))->index_id);
 }
 
 TEST_F(GenerationsTest, AreKeptUntilAPersonRemovesThemWhenAskedTo) {

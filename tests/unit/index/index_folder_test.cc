@@ -66,8 +66,8 @@ TEST_F(IndexFolder, MayHoldWhatAnIndexerThatBeginsHasMade) {
 TEST_F(IndexFolder, HoldsNothingElse) {
   for (const char* file : {"p.txt", "gen-2024/p.txt", "gen-1 holiday/p.txt", "gen-0001/iamglass"}) {
     const fs::path path = folder_.write(file, "");
-    EXPECT_THAT(refusal(), HasSubstr("not empty, and no index: it holds " +
-                                     fs::path(file).begin()->string()));
+    EXPECT_THAT(refusal(),
+                HasSubstr("not empty, and no index: it holds " + fs::path(file).begin()->string()));
     fs::remove_all(folder_.path() / *fs::path(file).begin());
   }
 }
