@@ -47,7 +47,7 @@ TEST_F(IndexCheck, FileInPlaceOfTheFolderIsAnError) {
 TEST_F(IndexCheck, FindsAStubThatNamesNothing) {
   overwrite(folder_.path() / "XAPIANDB", "garbage\n");
   EXPECT_THAT(findings(), ElementsAre(AllOf(StartsWith("stub: "), HasSubstr("XAPIANDB"))));
-  EXPECT_THAT(only_remedy(), HasSubstr("sources named"));
+  EXPECT_EQ(only_remedy(), "`indexer rollback` takes gen-0001 back into use");
 }
 
 TEST_F(IndexCheck, FindsAGenerationThatIsGone) {
@@ -123,11 +123,6 @@ TEST_F(IndexCheck, NotesGenerationsThatNoRunRemoves) {
   fs::create_directory(folder_.path() / "gen-2024");
   EXPECT_TRUE(check().findings.empty());
   EXPECT_THAT(check().notes, ElementsAre(AllOf(HasSubstr("gen-2024"), HasSubstr("not in use"))));
-}
-
-TEST_F(IndexCheck, NamesTheGenerationThatCanTakeThePlaceOfADamagedStub) {
-  overwrite(folder_.path() / "XAPIANDB", "");
-  EXPECT_EQ(only_remedy(), "`indexer rollback` takes gen-0001 back into use");
 }
 
 TEST_F(IndexCheck, AdvisesAGoingBackToASoundGeneration) {
