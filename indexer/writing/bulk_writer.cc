@@ -225,7 +225,7 @@ void BulkWriter::merge_into(const fs::path& target) {
     segments = std::move(merged);
   }
   merge(segments, target);
-  remove(segments);
+  fs::remove_all(workspace_);  // see stop(); a kill must not leave it behind in what is published
 }
 
 }  // namespace fundstelle

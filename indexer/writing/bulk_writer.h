@@ -59,7 +59,8 @@ class BulkWriter : public ArticleWriter {
   void add(Article&& article) override;
   void end_file(FileState&& state, bool complete) override;
 
-  /// Waits for the threads and merges all segments into a new database at `target`. Throws Error.
+  /// Waits for the threads, merges all segments into a new database at `target` and removes the
+  /// workspace. Throws Error.
   void merge_into(const std::filesystem::path& target);
 
   std::uint64_t documents() const { return documents_; }
