@@ -163,11 +163,11 @@ void Generations::take_possession() const {
     if (!is_known) set_fate(*number, Fate::kPublished);
   }
   for (const fs::path& path : leftovers()) {
-    if (path.filename().native().starts_with(kStub)) {
+    if (generation_number(path.filename().native())) {
+      remove_generation(path);
+    } else {  // a stub that was not published
       std::error_code ignored;
       fs::remove(path, ignored);
-    } else {
-      remove_generation(path);
     }
   }
 }

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/atomic_file.h"
 #include "base/descriptor.h"
 #include "base/error.h"
 #include "index/generation_folder.h"
@@ -26,11 +27,11 @@ namespace fs = std::filesystem;
 // The files of an index folder; each may also stand there half written.
 constexpr std::array<std::string_view, 5> kFiles{"XAPIANDB", "lock", "state.json", "schedule.json",
                                                  kMarkerName};
-constexpr std::string_view kUnfinished = ".new";
 
-bool is_file_name(std::string_view name) {
-  if (name.ends_with(kUnfinished)) name.remove_suffix(kUnfinished.size());
-  return std::find(kFiles.begin(), kFiles.end(), name) != kFiles.end();
+bool is_file_name(const fs::path& name) {
+  return std::any_of(kFiles.begin(), kFiles.end(), [&](const fs::path& file) {
+    return name == file || name == unfinished_file(file);
+  });
 }
 
 // What a file of ours begins with.

@@ -65,9 +65,13 @@ bool LockHolder::is_alive() const {
 }
 
 std::optional<LockHolder> read_unended_holder(const fs::path& index) {
-  // Before there were markers an end was not written down.
-  if (!read_marker(index)) return std::nullopt;
-  return parse_unended(text_of(index / kFileName));
+  try {
+    // Before there were markers an end was not written down.
+    if (!read_marker(index)) return std::nullopt;
+    return parse_unended(text_of(index / kFileName));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 std::string broken_off_text(const LockHolder& holder) {

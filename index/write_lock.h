@@ -24,7 +24,7 @@ struct LockHolder {
 };
 
 /// The last holder of the lock, if it did not come to its end or is still at work; it may be asked
-/// whether it is_alive(). Throws Error when the file cannot be read.
+/// whether it is_alive(). Nothing where the file cannot be read: a search does not depend on it.
 std::optional<LockHolder> read_unended_holder(const std::filesystem::path& index);
 
 /// For notes: that the run of `holder`, who is not there any more, broke off.

@@ -96,6 +96,7 @@ TEST(WriteLock, DoesNotFollowALink) {
   Generations(folder.path()).take_possession();
   std::filesystem::create_symlink(victim, folder.path() / "lock");
   EXPECT_THROW(WriteLock(folder.path(), 0ms, "test"), Error);
+  EXPECT_FALSE(read_unended_holder(folder.path()));
   EXPECT_EQ(std::filesystem::file_size(victim), 6U);
 }
 
