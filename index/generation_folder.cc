@@ -86,7 +86,7 @@ void remove_generation(const fs::path& folder) noexcept {
     const fs::path marker = folder / kMarkerName;
     fs::remove(unfinished_file(marker), ignored);
     // Without its marker the folder would not be known as ours, so it goes when all else is gone.
-    if (std::distance(fs::directory_iterator(folder), {}) != 1) return;
+    if (std::distance(fs::directory_iterator(folder), {}) > 1) return;
     fs::remove(marker, ignored);
     fs::remove(folder, ignored);
   } catch (const std::exception&) {

@@ -27,8 +27,8 @@ std::filesystem::path segments_folder(const std::filesystem::path& generation);
 bool is_of_index(const std::filesystem::path& folder, std::string_view index_id);
 
 /// Removes files that have the names of ours, then the folders that are empty, the marker last.
-/// What else lies there stays, and the folder with it. For folders that is_of_index(). Never
-/// throws: what cannot be removed stays for the next run.
+/// What else lies there stays, and the folder with it. For folders that is_of_index(), or that are
+/// about to become so. Never throws: what cannot be removed stays for the next run.
 void remove_generation(const std::filesystem::path& folder) noexcept;
 
 /// Throws Error when one of the files of a generation is a link: writing would follow it.

@@ -16,6 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStub = "XAPIANDB";
+// A generation until it has its marker.
+constexpr std::string_view kUnmarked = "generation.new";
 
 }  // namespace
 
@@ -48,7 +50,12 @@ Generations::Stub Generations::read_stub() const {
   const fs::path path = index_ / kStub;
   const std::optional<std::string> bytes = read_regular_file(path);
   if (!bytes) {
-    if (candidates().empty()) return {};
+    // What a first build has left that was killed is no index yet.
+    const std::vector<std::uint32_t> found = candidates();
+    if (std::all_of(found.begin(), found.end(),
+                    [&](std::uint32_t number) { return fate(number) == Fate::kUnfinished; })) {
+      return {};
+    }
     return {{}, {}, stub_error(fmt::format("{} is missing", path.string()))};
   }
   std::istringstream in(*bytes);
@@ -127,8 +134,9 @@ std::vector<fs::path> Generations::leftovers() const {
     const auto known = fate(number);
     if (known == Fate::kUnfinished || known == Fate::kRetired) left.push_back(folder(number));
   }
-  const fs::path unpublished = unfinished_file(index_ / kStub);
-  if (fs::exists(fs::symlink_status(unpublished))) left.push_back(unpublished);
+  for (const fs::path& path : {unfinished_file(index_ / kStub), index_ / kUnmarked}) {
+    if (fs::exists(fs::symlink_status(path))) left.push_back(path);
+  }
   std::sort(left.begin(), left.end());
   return left;
 }
@@ -161,9 +169,11 @@ void Generations::take_possession() const {
     const bool is_known = marker && marker->index_id == own &&
                           (marker->fate == Fate::kPublished || marker->fate == Fate::kKept);
     if (!is_known) set_fate(*number, Fate::kPublished);
+    std::error_code ignored;  // what a kill has left of a change of its fate
+    fs::remove(unfinished_file(folder(*number) / kMarkerName), ignored);
   }
   for (const fs::path& path : leftovers()) {
-    if (generation_number(path.filename().native())) {
+    if (fs::is_directory(fs::symlink_status(path))) {
       remove_generation(path);
     } else {  // a stub that was not published
       std::error_code ignored;
@@ -176,8 +186,16 @@ std::uint32_t Generations::create() const {
   const std::vector<std::uint32_t> taken = numbers();
   const std::uint32_t number =
       taken.empty() ? 1 : *std::max_element(taken.begin(), taken.end()) + 1;
-  fs::create_directory(folder(number));
-  set_fate(number, Fate::kUnfinished);
+  // It appears with its marker, or a kill in between would leave a folder that nobody knows.
+  const fs::path unmarked = index_ / kUnmarked;
+  fs::create_directory(unmarked);
+  try {
+    write_marker(unmarked, {id(), Fate::kUnfinished});
+    fs::rename(unmarked, folder(number));
+  } catch (...) {
+    remove_generation(unmarked);
+    throw;
+  }
   return number;
 }
 
@@ -185,8 +203,6 @@ void Generations::discard(std::uint32_t generation) const noexcept {
   try {
     if (read_stub().generation == generation) return;
     if (is_of_index(folder(generation), id())) remove_generation(folder(generation));
-    std::error_code ignored;
-    fs::remove(folder(generation), ignored);  // one that has no marker yet is empty
   } catch (const std::exception&) {
     // Where the stub cannot be read nothing may be removed; the next run will.
   }

@@ -4,6 +4,7 @@
 //   INDEX/XAPIANDB    stub file naming the current generation and, in a comment, the one before
 //   INDEX/gen-0007/   a Xapian database (generation_folder.h)
 //   INDEX/gen-0006/   the generation before, kept until the next publication
+//   INDEX/generation.new/   a generation for the moment until it has its marker
 //
 // A new generation becomes visible by one rename of the stub file; nothing that a reader has open
 // is touched. Only a folder with exactly the name of a generation and a marker of this index is
@@ -60,7 +61,7 @@ class Generations {
   /// Error.
   void take_possession() const;
 
-  /// Makes an empty folder for a generation with a number that none has. Only after
+  /// Makes a folder with nothing but a marker, with a number that no generation has. Only after
   /// take_possession(). Throws Error.
   std::uint32_t create() const;
 

@@ -116,11 +116,32 @@ TEST_F(GenerationsTest, RemoveWhatAStoppedRunLeft) {
   EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001"));
 }
 
+TEST_F(GenerationsTest, RemoveOneThatGotNoMarker) {
+  for (const char* file : {"fundstelle.new", "fundstelle"}) {
+    folder_.write(fs::path("generation.new") / file, "index");
+    generations_.take_possession();
+    EXPECT_THAT(names(), ElementsAre("fundstelle")) << file;
+  }
+  fs::create_directory(folder_.path() / "generation.new");
+  generations_.take_possession();
+  EXPECT_EQ(create(), 1U);
+}
+
+TEST_F(GenerationsTest, OfAFirstBuildThatWasKilledAreNoIndexYet) {
+  create();
+  EXPECT_FALSE(generations_.damage());
+  EXPECT_EQ(generations_.current(), std::nullopt);
+  generations_.take_possession();
+  EXPECT_THAT(names(), ElementsAre("fundstelle"));
+}
+
 TEST_F(GenerationsTest, RemoveAStubThatWasNotPublished) {
   publish_next();
   folder_.write("XAPIANDB.new", "auto gen-00");
+  folder_.write("gen-0001/fundstelle.new", "index");
   generations_.take_possession();
   EXPECT_THAT(names(), ElementsAre("XAPIANDB", "fundstelle", "gen-0001"));
+  EXPECT_FALSE(fs::exists(folder_.path() / "gen-0001/fundstelle.new"));
 }
 
 TEST_F(GenerationsTest, LeaveForeignFilesAlone) {
