@@ -229,13 +229,22 @@ void Generations::publish(std::uint32_t generation) const {
   }
   std::string text = fmt::format("auto {}\n", generation_name(generation));
   if (before) text += fmt::format("# previous {}\n", generation_name(*before));
-  write_file_atomically(index_ / kStub, text);
+  const auto clean_up = [&] {
+    try {
+      set_fate(generation, Fate::kPublished);
+    } catch (const Error&) {
+      // The stub names it, so the next run does that (take_possession).
+    }
+    if (outdated) remove_generation(*outdated);
+  };
   try {
-    set_fate(generation, Fate::kPublished);
+    write_file_atomically(index_ / kStub, text);
   } catch (const Error&) {
-    // The stub names it, so the next run does that (take_possession).
+    // It may have been replaced, and only not be known to be on the disk.
+    if (read_stub().generation == generation) clean_up();
+    throw;
   }
-  if (outdated) remove_generation(*outdated);
+  clean_up();
 }
 
 }  // namespace fundstelle

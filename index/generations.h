@@ -73,7 +73,7 @@ class Generations {
 
   /// Makes `generation` the current one: its files are synchronised to disk, then the stub is
   /// replaced, damaged or not, then the generation before the one before is removed, unless it is
-  /// to be kept. Throws Error; then the stub is as before.
+  /// to be kept. Throws Error; then the stub is as before, or replaced and perhaps not on the disk.
   void publish(std::uint32_t generation) const;
 
  private:

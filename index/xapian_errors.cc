@@ -5,6 +5,14 @@
 #include <fmt/format.h>
 
 namespace fundstelle {
+namespace {
+
+// Xapian reports with the same type that it could not make the lock file, and tells why in words.
+bool is_held(std::string_view detail) {
+  return detail.find("already locked") != std::string_view::npos;
+}
+
+}  // namespace
 
 bool is_damage(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
@@ -24,6 +32,9 @@ Error translate(const Xapian::Error& error) {
   if (type == "DatabaseOpeningError") {
     return Error(fmt::format("the index cannot be opened ({})", detail),
                  "check its permissions; if it is damaged, run `indexer rebuild`");
+  }
+  if (type == "DatabaseLockError" && !is_held(detail)) {
+    return Error(fmt::format("the index cannot be locked ({})", detail));
   }
   if (type == "DatabaseLockError") {
     return Error(fmt::format("another program is writing to the index ({})", detail),

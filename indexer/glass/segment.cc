@@ -1,9 +1,13 @@
 #include "indexer/glass/segment.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/bytes.h"
+#include "base/error.h"
 #include "indexer/glass/keys.h"
 
 namespace fundstelle::glass {
@@ -22,10 +26,12 @@ constexpr std::string_view kValueStatsPrefix{"\0\xd0", 2};
 constexpr std::string_view kValuesPrefix{"\0\xd8", 2};
 constexpr std::string_view kLengthsKey{"\0\xe0", 2};
 
-// Creates the folder; when that fails, so does creating a table in it, which says why.
 fs::path create(fs::path folder) {
-  std::error_code ignored;
-  fs::create_directory(folder, ignored);
+  std::error_code failure;
+  fs::create_directory(folder, failure);
+  if (failure) {
+    throw Error(fmt::format("cannot create {}: {}", folder.string(), failure.message()));
+  }
   return folder;
 }
 

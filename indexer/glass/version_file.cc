@@ -77,7 +77,14 @@ void write_version(const fs::path& folder, const TableRoot& postings, const Tabl
 }
 
 bool xapian_writes_this_format(const fs::path& scratch) {
-  Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
+  try {
+    Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
+  } catch (const Xapian::DatabaseCreateError& error) {
+    // Xapian 1.4 does not say what the system had against it.
+    throw Error(
+        fmt::format("cannot create a database in {}: {}", scratch.string(), error.get_msg()),
+        "see whether there is space left on the disk, and whether it is sound");
+  }
   std::string mark(format_mark().size(), '\0');
   std::ifstream file(scratch / "iamglass", std::ios::binary);
   file.read(mark.data(), static_cast<std::streamsize>(mark.size()));

@@ -21,7 +21,7 @@ void write_version(const std::filesystem::path& folder, const TableRoot& posting
                    const TableRoot& term_lists, const DatabaseCounts& counts);
 
 /// True when the Xapian that runs writes databases of the format that is written here. Writes an
-/// empty one to `scratch`, which must not exist, and removes it.
+/// empty one to `scratch`, which must not exist, and removes it. Throws Error, Xapian::Error.
 bool xapian_writes_this_format(const std::filesystem::path& scratch);
 
 }  // namespace fundstelle::glass
