@@ -34,6 +34,7 @@ class Searcher::Session {
     if (index_.metadata.fingerprint != analyzer_fingerprint(data)) {
       notes_.push_back("the index was built with other analyzers; run `indexer update`");
     }
+    if (!index_.note.empty()) notes_.push_back(index_.note);
     const auto last_run = read_run_state(index);
     if (!last_run) return;
     if (!last_run->error.empty()) {

@@ -7,6 +7,8 @@
 
 #include "base/error.h"
 #include "index/columns/columns.h"
+#include "index/columns/columns_stamp.h"
+#include "index/glass/checksums.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
@@ -115,6 +117,7 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     build_columns(database, options.facets);
     write_index_metadata(database,
                          {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});
+    stamp_columns(database);
     database.commit();
     summary.documents = database.get_doccount();
     if (before != nullptr && !options.allow_mass_delete) {
@@ -129,6 +132,7 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
   }
   summary.added = summary.documents;
   observer.step("publishing");
+  glass::write_checksums(target.path());
   target.keep();  // from here on its removal could hit a published generation
   generations.publish(summary.generation);
   return summary;

@@ -138,6 +138,73 @@ TEST_F(BadIndex, OfOtherAnalyzersAnswersWithANoteAndIsRebuiltByTheNextUpdate) {
   EXPECT_EQ(search({"Leuchtturm"}).summary.at("notes").size(), 0U);
 }
 
+// Puts what `xapian-compact` would make of `databases` in place of the generation in force.
+void compact_into(const fs::path& generation, const std::vector<fs::path>& databases) {
+  const fs::path made = generation.parent_path() / "made";
+  Xapian::Database all;
+  for (const fs::path& path : databases) all.add_database(Xapian::Database(path.string()));
+  all.compact(made.string());
+  fs::remove_all(generation);
+  fs::rename(made, generation);
+}
+
+TEST_F(BadIndex, MadeOfSeveralByAnotherProgramIsRefused) {
+  update();
+  const fs::path other = folder() / "other";
+  const fs::path more = folder() / "more.jsonl";
+  std::string records;
+  for (int id = 0; id < 20; ++id) {
+    records += json_line({{"id", std::to_string(id)}, {"text", "Windmühle"}, {"year", 1987}});
+  }
+  overwrite(more, records);
+  ASSERT_EQ(run_program(indexer_command({"--index", other, "update", more})).exit_code, 0);
+  compact_into(generation(), {generation(), other / "gen-0001"});
+  expect_searcher_error(
+      "the index was changed by another program (it has 21 documents, indexed "
+      "were ",
+      "run `indexer rebuild` with all its sources named");
+  const Outcome check = indexer({"check"});
+  EXPECT_EQ(check.exit_code, 2);
+  EXPECT_THAT(check.out, AllOf(StartsWith("columns: the index was changed by another program"),
+                               HasSubstr("\n1 damage in "), HasSubstr("`indexer rebuild`")));
+  const IndexerRun run = update();
+  EXPECT_EQ(run.exit_code(), 2);
+  EXPECT_THAT(run.outcome.err, HasSubstr("was changed by another program"));
+  EXPECT_EQ(indexer({"rebuild", news(), more}).exit_code, 0);
+  EXPECT_EQ(search({"*"}).matches(), 21);
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+}
+
+TEST_F(BadIndex, CompactedByAnotherProgramAnswersAsBefore) {
+  write("mill.txt", "Die Windmühle steht auf dem Hügel.\n");
+  update();
+  const std::string before = searcher({"--format", "paths", "*"}).out;
+  compact_into(generation(), {generation()});
+  EXPECT_EQ(searcher({"--format", "paths", "*"}).out, before);
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+  write("mill.txt", "Die Wassermühle steht am Bach.\n");
+  EXPECT_EQ(update().exit_code(), 0);
+  EXPECT_THAT(found({"Wassermühle"}), ElementsAre("mill.txt"));
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+}
+
+TEST_F(BadIndex, WithAnotherNumberOfDocumentsIsDamaged) {
+  update();
+  const fs::path path = generation() / "iamglass";
+  std::string bytes;
+  {
+    std::ifstream in(path, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+  }
+  constexpr std::size_t kBehindNumber = 8;  // one byte each, but for the sum of lengths: four
+  for (std::size_t at = bytes.size() - kBehindNumber - 2; at < bytes.size(); ++at) {
+    std::string changed = bytes;
+    changed[at] ^= 1;
+    overwrite(path, changed);
+    EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 2) << at;
+  }
+}
+
 TEST_F(BadIndex, ThatIsAnotherProgramsDatabaseIsLeftAlone) {
   Xapian::WritableDatabase(index().string(), Xapian::DB_CREATE).commit();
   const Outcome run = searcher({"Leuchtturm"});

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "base/atomic_file.h"
+#include "index/glass/checksums.h"
 
 namespace fundstelle {
 
@@ -39,6 +40,7 @@ std::vector<fs::path> litter(const fs::path& index) {
       const std::string name = entry.path().filename();
       const bool is_of_xapian =
           name.ends_with(".glass") || name == "iamglass" || name == "flintlock";
+      if (name == glass::kChecksumsFile) continue;
       if (!is_of_xapian) found.push_back(entry.path());
     }
   }
