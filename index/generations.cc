@@ -82,7 +82,14 @@ Generations::Stub Generations::read_stub() const {
   }
   std::string hash, word, before;
   in >> hash >> word >> before;
-  return {number, number_in(before), {}};
+  const auto previous = number_in(before);
+  if (previous == number) {  // one of them has been changed into the other
+    return {{},
+            {},
+            Error(fmt::format("{} names one generation twice", stub.string()),
+                  "run `indexer rebuild`")};
+  }
+  return {number, previous, {}};
 }
 
 fs::path Generations::folder(std::uint32_t generation) const {

@@ -41,12 +41,12 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     RunSummary summary;
     summary.generation = before.generation;
     IndexMetadata metadata = before.metadata;
-    Xapian::WritableDatabase database = open_for_changes(generations.folder(before.generation));
+    const std::filesystem::path folder = generations.folder(before.generation);
+    const std::string oddity = require_own_columns(before.database, folder);
+    Xapian::WritableDatabase database = open_for_changes(folder);
     const FileStates states(database);
     DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words);
     LiveWriter writer(database, builder);
-    const std::string oddity =
-        require_own_columns(before.database, generations.folder(before.generation));
     if (!oddity.empty()) writer.write_columns_anew();
     SourceChanges(plan, options, states, observer, summary).write(writer, database.get_doccount());
     if (plan.known != metadata.sources) {
@@ -55,7 +55,7 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     }
     if (writer.changed()) observer.step("committing");
     writer.commit();
-    renew_checksums(generations.folder(before.generation), observer);
+    renew_checksums(folder, observer);
     set_counts(summary, writer.counts());
     summary.documents = database.get_doccount();
     return summary;
@@ -66,6 +66,10 @@ RunSummary try_run(const RunPlan& plan, const RunOptions& options, const Publish
                    const RunObserver& observer) {
   return with_xapian_errors([&] {
     const bool readable = before != nullptr && before->is_readable();
+    if (readable && !plan.aside) {
+      const Generations generations(options.index);
+      require_own_columns(before->database, generations.folder(before->generation));
+    }
     const Xapian::Database database = readable ? before->database : Xapian::Database();
     const FileStates states(database);
     RunSummary summary;

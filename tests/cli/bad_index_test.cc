@@ -167,9 +167,11 @@ TEST_F(BadIndex, MadeOfSeveralByAnotherProgramIsRefused) {
   EXPECT_EQ(check.exit_code, 2);
   EXPECT_THAT(check.out, AllOf(StartsWith("columns: the index was changed by another program"),
                                HasSubstr("\n1 damage in "), HasSubstr("`indexer rebuild`")));
-  const IndexerRun run = update();
-  EXPECT_EQ(run.exit_code(), 2);
-  EXPECT_THAT(run.outcome.err, HasSubstr("was changed by another program"));
+  for (const char* mode : {"--dry-run", "--retry-failed"}) {
+    const Outcome run = indexer({"update", mode});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, HasSubstr("was changed by another program"));
+  }
   EXPECT_EQ(indexer({"rebuild", news(), more}).exit_code, 0);
   EXPECT_EQ(search({"*"}).matches(), 21);
   EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
@@ -188,7 +190,9 @@ TEST_F(BadIndex, CompactedByAnotherProgramAnswersAsBefore) {
   EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
 }
 
-TEST_F(BadIndex, WithAnotherNumberOfDocumentsIsDamaged) {
+// The version file ends in eight numbers, here of a byte each: of documents, from there to the last
+// document, ..., the sum of lengths, one more.
+TEST_F(BadIndex, WithOtherCountsIsDamaged) {
   update();
   const fs::path path = generation() / "iamglass";
   std::string bytes;
@@ -196,12 +200,14 @@ TEST_F(BadIndex, WithAnotherNumberOfDocumentsIsDamaged) {
     std::ifstream in(path, std::ios::binary);
     bytes.assign(std::istreambuf_iterator<char>(in), {});
   }
-  constexpr std::size_t kBehindNumber = 8;  // one byte each, but for the sum of lengths: four
-  for (std::size_t at = bytes.size() - kBehindNumber - 2; at < bytes.size(); ++at) {
+  for (std::size_t from_end = 1; from_end <= 8; ++from_end) {
     std::string changed = bytes;
-    changed[at] ^= 1;
+    changed[bytes.size() - from_end] ^= 2;
     overwrite(path, changed);
-    EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 2) << at;
+    EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 2) << from_end;
+    if (from_end == 8 || from_end == 7 || from_end == 2) {
+      expect_searcher_error("the index is damaged", "indexer check");
+    }
   }
 }
 

@@ -123,6 +123,23 @@ TEST_F(Check, SoundIndexAsRecords) {
   EXPECT_EQ(summary.at("index"), index().string());
 }
 
+// As after a kill between a commit and its checksums.
+TEST_F(Check, ChecksumsOfTheStateBeforeAreNotedAndMadeAnewByTheNextUpdate) {
+  const fs::path checksums = index() / "gen-0001" / "checksums";
+  write("a.txt", "Leuchtturm\n");
+  update();
+  fs::copy(checksums, folder() / "before");
+  write("b.txt", "Windmühle\n");
+  update();
+  expect_sound();
+  fs::copy(folder() / "before", checksums, fs::copy_options::overwrite_existing);
+  const Outcome run = indexer({"check"});
+  EXPECT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_THAT(run.err, HasSubstr("checksums is of the state before the last change"));
+  EXPECT_EQ(update().changes(), (std::vector<int>{0, 0, 0, 2}));
+  expect_sound();
+}
+
 class ReadOnlyCheck : public Check {
  protected:
   // By somebody who may read the index and no more.

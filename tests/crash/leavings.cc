@@ -40,7 +40,8 @@ std::vector<fs::path> litter(const fs::path& index) {
       const std::string name = entry.path().filename();
       const bool is_of_xapian =
           name.ends_with(".glass") || name == "iamglass" || name == "flintlock";
-      if (name == glass::kChecksumsFile) continue;
+      // Half a file of checksums stays in a generation that is followed by another.
+      if (name.starts_with(glass::kChecksumsFile)) continue;
       if (!is_of_xapian) found.push_back(entry.path());
     }
   }
