@@ -121,7 +121,9 @@ void Generations::publish(std::uint32_t generation) const {
   const auto before = read_stub().generation;
   sync_folder(folder(generation));
   std::string stub = fmt::format("auto {}\n", folder(generation).filename().string());
-  if (before) stub += fmt::format("# previous {}\n", folder(*before).filename().string());
+  // One that is gone has left its number to the next.
+  if (before && before != generation)
+    stub += fmt::format("# previous {}\n", folder(*before).filename().string());
   write_file_atomically(index_ / kStub, stub);
   remove(all_but(generation, before));
 }
