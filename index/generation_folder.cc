@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "index/glass/checksums.h"
 #include "index/marker.h"
 
 namespace fundstelle {
@@ -84,7 +85,10 @@ void remove_generation(const fs::path& folder) noexcept {
     }
     remove_database(folder, ignored);
     const fs::path marker = folder / kMarkerName;
-    fs::remove(unfinished_file(marker), ignored);
+    const fs::path checksums = folder / glass::kChecksumsFile;
+    for (const fs::path& file : {checksums, unfinished_file(checksums), unfinished_file(marker)}) {
+      fs::remove(file, ignored);
+    }
     // Without its marker the folder would not be known as ours, so it goes when all else is gone.
     if (std::distance(fs::directory_iterator(folder), {}) > 1) return;
     fs::remove(marker, ignored);

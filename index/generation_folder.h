@@ -3,6 +3,7 @@
 //
 //   gen-0007/fundstelle       its marker (marker.h)
 //   gen-0007/*.glass, …       a Xapian database
+//   gen-0007/checksums        of its files (glass/checksums.h)
 //   gen-0007/segments/        small databases that are merged into it, while it is built
 #pragma once
 

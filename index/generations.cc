@@ -65,7 +65,11 @@ Generations::Stub Generations::read_stub() const {
   if (!number) {
     return {{}, {}, stub_error(fmt::format("{} does not name a generation", path.string()))};
   }
-  return {number, generation_number(before), {}};
+  const auto previous = generation_number(before);
+  if (previous == number) {  // one of them has been changed into the other
+    return {{}, {}, stub_error(fmt::format("{} names one generation twice", path.string()))};
+  }
+  return {number, previous, {}};
 }
 
 Error Generations::stub_error(const std::string& what) const {
@@ -183,9 +187,11 @@ void Generations::take_possession() const {
 }
 
 std::uint32_t Generations::create() const {
-  const std::vector<std::uint32_t> taken = numbers();
-  const std::uint32_t number =
-      taken.empty() ? 1 : *std::max_element(taken.begin(), taken.end()) + 1;
+  // Also none that the stub names, whether or not it is there.
+  const Stub stub = read_stub();
+  std::uint32_t number = std::max(stub.generation.value_or(0), stub.previous.value_or(0));
+  for (const std::uint32_t taken : numbers()) number = std::max(number, taken);
+  ++number;
   // It appears with its marker, or a kill in between would leave a folder that nobody knows.
   const fs::path unmarked = index_ / kUnmarked;
   fs::create_directory(unmarked);

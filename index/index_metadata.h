@@ -16,7 +16,7 @@ class WritableDatabase;
 namespace fundstelle {
 
 /// To be raised when terms, slots or records change their meaning.
-inline constexpr std::uint32_t kSchemaVersion = 3;
+inline constexpr std::uint32_t kSchemaVersion = 4;
 
 /// The path of the source and of the file that stand for records read from standard input. They
 /// cannot be read again: what came stays until it is forgotten.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "index/columns/columns_stamp.h"
 #include "index/generations.h"
 #include "index/xapian_errors.h"
 
@@ -38,6 +39,7 @@ OpenIndex open_index(const std::filesystem::path& index) {
                                 index.string(), open.metadata.schema_version, kSchemaVersion),
                     "run `indexer update` with its sources, which rebuilds it");
       }
+      open.note = require_own_columns(open.database, open.folder);
       return open;
     } catch (const Xapian::DatabaseError& error) {
       // Files are gone after a publication; after two commits their roots are other blocks, which

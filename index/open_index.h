@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include <xapian.h>
 
@@ -16,11 +17,12 @@ struct OpenIndex {
   IndexMetadata metadata;
   std::uint32_t generation = 0;
   std::filesystem::path folder;  ///< Of the generation.
+  std::string note;              ///< What is odd about it; empty when nothing is.
 };
 
 /// Opens the generation that the stub names, and again when a writer comes between.
 /// Throws Error with a hint when there is no index yet, when `index` is a file, when the database
-/// is damaged, or when its schema is of another version.
+/// is damaged or was changed by another program, or when its schema is of another version.
 OpenIndex open_index(const std::filesystem::path& index);
 
 /// Calls `attempt`, which reads an index, and again when a writer has taken away what it read: a

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "base/bytes.h"
+#include "base/checksum.h"
 #include "base/error.h"
 #include "base/hash.h"
 
@@ -98,7 +99,7 @@ StemKeys::Numbers StemKeys::find(std::uint64_t hash) const {
 }
 
 // Number of entries, entries of the title, bits an entry, number of stems, bits a key; the keys;
-// the entries.
+// the entries; a checksum.
 std::string PositionRecord::serialize() const {
   std::string bytes;
   if (entries.empty()) return bytes;
@@ -114,15 +115,18 @@ std::string PositionRecord::serialize() const {
     BitWriter writer(bytes, stems.bits());
     for (const std::uint32_t key : stems.keys()) writer.write(key);
   }
-  BitWriter writer(bytes, width);
-  for (const PositionEntry& entry : entries) writer.write(to_bits(entry));
+  {
+    BitWriter writer(bytes, width);
+    for (const PositionEntry& entry : entries) writer.write(to_bits(entry));
+  }
+  append_checksum(bytes);
   return bytes;
 }
 
 PositionRecord PositionRecord::parse(std::string_view bytes) {
   PositionRecord record;
   if (bytes.empty()) return record;
-  ByteReader reader(bytes);
+  ByteReader reader(without_checksum(bytes));
   const std::uint64_t count = reader.varint();
   record.title_entries = reader.varint();
   const auto width = static_cast<unsigned char>(reader.take(1)[0]);

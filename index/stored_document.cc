@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include "base/bytes.h"
+#include "base/checksum.h"
 #include "base/error.h"
 
 namespace fundstelle {
@@ -75,11 +76,12 @@ std::string StoredDocument::serialize() const {
     append_string(bytes, value);
   }
   append_text(bytes, text);
+  append_checksum(bytes);
   return bytes;
 }
 
 StoredDocument StoredDocument::parse(std::string_view bytes) {
-  ByteReader reader(bytes);
+  ByteReader reader(without_checksum(bytes));
   StoredDocument document;
   document.file = reader.big_endian<std::uint64_t>();
   document.title = reader.string();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/error.h"
 #include "index/date_slot.h"
 #include "index/file_state.h"
 #include "index/index_metadata.h"
@@ -145,6 +146,10 @@ std::string HitReader::path_of_file(std::uint64_t file) {
   if (known != paths_.end()) return known->second;
   const std::string state = index_.database.get_metadata(file_state_key(file));
   std::string path = state.empty() ? std::string() : FileState::parse(state).path;
+  if (!state.empty() && file_number(path) != file) {
+    throw Error("what is stored of a file is damaged",
+                "run `indexer check`, then `indexer rebuild`");
+  }
   return paths_.emplace(file, std::move(path)).first->second;
 }
 

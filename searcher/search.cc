@@ -39,6 +39,7 @@ class Searcher::Session {
       notes_.push_back(fmt::format("the index run that began at {} did not end: {}",
                                    holder->since.to_string(), broken_off_text(*holder)));
     }
+    if (!index_.note.empty()) notes_.push_back(index_.note);
     const auto last_run = read_run_state(index);
     if (!last_run) return;
     if (!last_run->error.empty()) {

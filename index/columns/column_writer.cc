@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "index/columns/column_store.h"
 #include "index/columns/facet_column.h"
 #include "index/facets.h"
 #include "index/terms.h"
@@ -11,6 +12,7 @@ namespace fundstelle {
 
 ColumnWriter::ColumnWriter(Xapian::WritableDatabase& database, std::uint32_t slot)
     : database_(database), slot_(slot) {
+  if (database.get_metadata(column_totals_key(slot)).empty()) return;  // written anew
   const FacetColumn column(database, slot);
   totals_ = column.totals();
   for (Ordinal ordinal = 0; ordinal < totals_.size(); ++ordinal) {
@@ -18,6 +20,12 @@ ColumnWriter::ColumnWriter(Xapian::WritableDatabase& database, std::uint32_t slo
     by_key_.emplace(facet_key(values_.back()), ordinal);
   }
   written_values_ = values_.size();
+}
+
+void ColumnWriter::begin(Xapian::docid last) {
+  for (std::uint32_t block = 0; std::uint64_t{block} * kBlockDocuments < last; ++block) {
+    write_column_entry(database_, column_block_key(slot_, block), ColumnBlock().serialize());
+  }
 }
 
 void ColumnWriter::set(Xapian::docid document, const std::vector<std::string>& values) {
@@ -41,13 +49,13 @@ void ColumnWriter::finish() {
        ++chunk) {
     const auto first = values_.begin() + static_cast<std::ptrdiff_t>(chunk * kChunkValues);
     const auto end = values_.end() - first > kChunkValues ? first + kChunkValues : values_.end();
-    database_.set_metadata(column_values_key(slot_, static_cast<std::uint32_t>(chunk)),
-                           pack_values({first, end}));
+    write_column_entry(database_, column_values_key(slot_, static_cast<std::uint32_t>(chunk)),
+                       pack_values({first, end}));
   }
   written_values_ = values_.size();
   std::string totals;
   for (const std::uint32_t total : totals_) append_varint(totals, total);
-  database_.set_metadata(column_totals_key(slot_), totals);
+  write_column_entry(database_, column_totals_key(slot_), std::move(totals));
 }
 
 Ordinal ColumnWriter::ordinal_of(const std::string& value) {
@@ -66,14 +74,14 @@ Ordinal ColumnWriter::ordinal_of(const std::string& value) {
 void ColumnWriter::open_block(std::uint32_t number) {
   if (block_open_ && block_number_ == number) return;
   close_block();
-  block_ = ColumnBlock::parse(database_.get_metadata(column_block_key(slot_, number)));
+  block_ = ColumnBlock::parse(read_column_entry_if_any(database_, column_block_key(slot_, number)));
   block_number_ = number;
   block_open_ = true;
 }
 
 void ColumnWriter::close_block() {
   if (!block_open_) return;
-  database_.set_metadata(column_block_key(slot_, block_number_), block_.serialize());
+  write_column_entry(database_, column_block_key(slot_, block_number_), block_.serialize());
   block_open_ = false;
 }
 

@@ -18,6 +18,10 @@ class ColumnWriter {
   /// `database` must outlive the writer.
   ColumnWriter(Xapian::WritableDatabase& database, std::uint32_t slot);
 
+  /// Makes room for the documents 1 to `last` in a column that is written anew: a part of it that
+  /// is not there counts as lost, also when none of its documents has a value.
+  void begin(Xapian::docid last);
+
   /// The values that `document` has from now on, none for a document that is gone. Documents must
   /// come in ascending order.
   void set(Xapian::docid document, const std::vector<std::string>& values);

@@ -68,6 +68,7 @@ void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema
   for (const Facet& facet : schema.facets()) {
     clear_column(database, facet.slot);
     ColumnWriter column(database, facet.slot);
+    column.begin(database.get_lastdocid());
     const auto end = database.valuestream_end(facet.slot);
     for (auto packed = database.valuestream_begin(facet.slot); packed != end; ++packed) {
       column.set(packed.get_docid(), unpack_values(*packed));

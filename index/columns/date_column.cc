@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "index/columns/column_block.h"
+#include "index/columns/column_store.h"
 #include "index/columns/facet_column.h"
 #include "index/slots.h"
 
@@ -94,14 +95,15 @@ std::vector<DateZone> parse_zones(std::string_view bytes) {
 
 DateColumn::DateColumn(const Xapian::Database& database)
     : database_(database),
-      zones_(parse_zones(database.get_metadata(column_totals_key(slots::kDate)))) {}
+      zones_(parse_zones(read_column_entry(database, column_totals_key(slots::kDate)))) {}
 
 std::vector<std::int64_t> DateColumn::dates(std::uint32_t block) const {
-  return parse(database_.get_metadata(column_block_key(slots::kDate, block)));
+  return parse(read_column_entry(database_, column_block_key(slots::kDate, block)));
 }
 
 DateColumnWriter::DateColumnWriter(Xapian::WritableDatabase& database)
-    : database_(database), zones_(DateColumn(database).zones()) {}
+    : database_(database),
+      zones_(parse_zones(read_column_entry_if_any(database, column_totals_key(slots::kDate)))) {}
 
 void DateColumnWriter::set(Xapian::docid document, std::optional<std::int64_t> seconds,
                            const std::string& id) {
@@ -113,13 +115,13 @@ void DateColumnWriter::set(Xapian::docid document, std::optional<std::int64_t> s
 
 void DateColumnWriter::finish() {
   close_block();
-  database_.set_metadata(column_totals_key(slots::kDate), serialize(zones_));
+  write_column_entry(database_, column_totals_key(slots::kDate), serialize(zones_));
 }
 
 void DateColumnWriter::open_block(std::uint32_t number) {
   if (block_ == number) return;
   close_block();
-  dates_ = parse(database_.get_metadata(column_block_key(slots::kDate, number)));
+  dates_ = parse(read_column_entry_if_any(database_, column_block_key(slots::kDate, number)));
   if (number >= zones_.size()) zones_.resize(number + 1);
   block_ = number;
 }
@@ -133,7 +135,7 @@ void DateColumnWriter::close_block() {
     zone.earliest = std::min(zone.earliest, date);
     zone.latest = std::max(zone.latest, date);
   }
-  database_.set_metadata(column_block_key(slots::kDate, *block_), serialize(dates_, zone));
+  write_column_entry(database_, column_block_key(slots::kDate, *block_), serialize(dates_, zone));
   block_.reset();
 }
 

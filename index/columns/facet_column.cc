@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/columns/column_store.h"
 #include "index/facets.h"
 
 namespace fundstelle {
@@ -37,7 +38,7 @@ std::string column_totals_key(std::uint32_t slot) {
 
 FacetColumn::FacetColumn(const Xapian::Database& database, std::uint32_t slot)
     : database_(database), slot_(slot) {
-  const std::string totals = database.get_metadata(column_totals_key(slot));
+  const std::string totals = read_column_entry(database, column_totals_key(slot));
   for (ByteReader reader(totals); !reader.at_end();) {
     totals_.push_back(static_cast<std::uint32_t>(reader.varint()));
   }
@@ -53,7 +54,7 @@ std::vector<std::uint32_t> FacetColumn::count(std::span<const std::uint64_t> doc
       continue;
     }
     const auto block = static_cast<std::uint32_t>(first / kBlockWords);
-    count_values(database_.get_metadata(column_block_key(slot_, block)), words, counts);
+    count_values(read_column_entry(database_, column_block_key(slot_, block)), words, counts);
   }
   return counts;
 }
@@ -61,7 +62,8 @@ std::vector<std::uint32_t> FacetColumn::count(std::span<const std::uint64_t> doc
 const std::string& FacetColumn::value(Ordinal ordinal) const {
   std::vector<std::string>& chunk = chunks_.at(ordinal / kChunkValues);
   if (chunk.empty()) {
-    chunk = unpack_values(database_.get_metadata(column_values_key(slot_, ordinal / kChunkValues)));
+    chunk = unpack_values(
+        read_column_entry(database_, column_values_key(slot_, ordinal / kChunkValues)));
   }
   if (ordinal % kChunkValues >= chunk.size()) {
     throw Error("the values of a facet are damaged", "run `indexer rebuild`");

@@ -9,7 +9,8 @@
 // | `v`, chunk, 4 bytes | the values of 256 ordinals as documents spell them |
 // | `n`                 | for each ordinal, how many documents have it       |
 //
-// A value that no document has any more keeps its ordinal until the index is built anew.
+// Behind each lies a checksum (column_store.h). A value that no document has any more keeps its
+// ordinal until the index is built anew.
 #pragma once
 
 #include <cstddef>

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "index/columns/column_store.h"
 #include "index/columns/facet_column.h"
 
 namespace fundstelle {
@@ -53,7 +54,7 @@ LengthColumn::LengthColumn(const Xapian::Database& database)
     : database_(database), blocks_(database.get_lastdocid() / kBlockDocuments + 1) {}
 
 void LengthColumn::read(Block& block, std::uint32_t number) const {
-  block.bytes = database_.get_metadata(column_block_key(kLengthColumn, number));
+  block.bytes = read_column_entry(database_, column_block_key(kLengthColumn, number));
   if (block.bytes.empty()) fail();
   block.width = width_of(block.bytes);
   block.bytes.erase(0, 1);
@@ -63,7 +64,7 @@ void LengthColumnWriter::set(Xapian::docid document, std::uint32_t length) {
   const std::uint32_t number = (document - 1) / kBlockDocuments;
   if (block_ != number) {
     close_block();
-    lengths_ = parse(database_.get_metadata(column_block_key(kLengthColumn, number)));
+    lengths_ = parse(read_column_entry_if_any(database_, column_block_key(kLengthColumn, number)));
     block_ = number;
   }
   lengths_[(document - 1) % kBlockDocuments] = length;
@@ -71,7 +72,7 @@ void LengthColumnWriter::set(Xapian::docid document, std::uint32_t length) {
 
 void LengthColumnWriter::close_block() {
   if (!block_) return;
-  database_.set_metadata(column_block_key(kLengthColumn, *block_), serialize(lengths_));
+  write_column_entry(database_, column_block_key(kLengthColumn, *block_), serialize(lengths_));
   block_.reset();
 }
 

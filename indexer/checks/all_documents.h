@@ -1,9 +1,12 @@
 // One walk over the documents of a database that may be damaged.
 #pragma once
 
+#include <vector>
+
 #include <xapian.h>
 
 #include "base/error.h"
+#include "index/columns/column_block.h"
 
 namespace fundstelle {
 
@@ -17,6 +20,14 @@ void for_each_document(const Xapian::Database& database, Use use) {
     if (*posting > last) throw Error("the list of documents is damaged");
     use(*posting);
   }
+}
+
+/// For each block of a column whether it has documents: others need not be there.
+inline std::vector<bool> blocks_with_documents(const Xapian::Database& database) {
+  std::vector<bool> blocks(database.get_lastdocid() / kBlockDocuments + 1);
+  for_each_document(
+      database, [&](Xapian::docid document) { blocks[(document - 1) / kBlockDocuments] = true; });
+  return blocks;
 }
 
 }  // namespace fundstelle

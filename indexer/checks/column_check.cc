@@ -33,8 +33,9 @@ class DateColumnCheck {
       : database_(database), findings_(findings), column_(database) {}
 
   void run() {
-    const Xapian::docid last = database_.get_lastdocid();
-    for (std::uint32_t block = 0; block * kBlockDocuments < last; ++block) {
+    const std::vector<bool> blocks = blocks_with_documents(database_);
+    for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+      if (!blocks[block]) continue;
       try {
         check(block, column_.dates(block));
       } catch (const Error& error) {

@@ -8,11 +8,13 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "index/identity.h"
 #include "index/position_record.h"
 #include "index/slot_reader.h"
 #include "index/slots.h"
 #include "index/stored_document.h"
+#include "index/terms.h"
 #include "indexer/checks/all_documents.h"
 #include "indexer/checks/document_name.h"
 
@@ -42,9 +44,11 @@ class DocumentCheck {
       }
       origins_.keys[document] = ByteReader(bytes).big_endian<std::uint64_t>();
     });
+    const std::size_t before = findings_.size();
     check_slot("ids", slots::kId, [](Xapian::docid, std::string_view bytes) {
       if (bytes.empty()) throw Error("it has no id");
     });
+    if (findings_.size() == before) findings_.guard("ids", [&] { check_id_terms(); });
     for (const Facet& facet : schema_.facets()) {
       check_slot("values", facet.slot, [](Xapian::docid, std::string_view bytes) {
         static_cast<void>(unpack_values(bytes));
@@ -69,6 +73,43 @@ class DocumentCheck {
         }
       });
     });
+  }
+
+  // A document is asked for by the term of its id, and shown with what is in the slot. Of both,
+  // sums of hashes are compared; documents are only looked at where these differ.
+  void check_id_terms() {
+    std::uint64_t in_slots = 0, in_terms = 0;
+    SlotReader ids(database_, slots::kId);
+    for_each_document(database_, [&](Xapian::docid document) {
+      const std::string id = ids.at(document);
+      if (!id.empty()) in_slots += hash64(id_term(id), document);
+    });
+    const std::string prefix = id_term("");
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+         ++term) {
+      const std::string name = *term;
+      const auto end = database_.postlist_end(name);
+      for (auto posting = database_.postlist_begin(name); posting != end; ++posting) {
+        in_terms += hash64(name, *posting);
+      }
+    }
+    if (in_slots != in_terms) name_foreign_ids();
+  }
+
+  void name_foreign_ids() {
+    const std::size_t before = findings_.size();
+    SlotReader ids(database_, slots::kId);
+    for_each_document(database_, [&](Xapian::docid document) {
+      const std::string id = ids.at(document);
+      auto posting = database_.postlist_begin(id_term(id));
+      const auto end = database_.postlist_end(id_term(id));
+      if (posting != end) posting.skip_to(document);
+      if (posting != end && *posting == document) return;
+      findings_.add("ids", [&] {
+        return fmt::format("{} is found under another id", document_name(database_, document));
+      });
+    });
+    if (findings_.size() == before) findings_.add("ids", "some lead to documents with others");
   }
 
   static void check_positions(std::string_view bytes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,8 +11,11 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
+#include "index/columns/column_store.h"
 #include "index/columns/facet_column.h"
+#include "index/slot_reader.h"
 #include "index/terms.h"
+#include "indexer/checks/all_documents.h"
 #include "indexer/checks/document_name.h"
 
 namespace fundstelle {
@@ -39,6 +43,7 @@ class FacetColumnCheck {
         part_(fmt::format("facet {}", facet.name)),
         findings_(findings),
         column_(database, facet.slot),
+        blocks_(blocks_with_documents(database)),
         in_column_(column_.totals().size()),
         terms_(column_.totals().size()) {
     for (Ordinal ordinal = 0; ordinal < terms_.size(); ++ordinal) {
@@ -49,13 +54,15 @@ class FacetColumnCheck {
 
   void run() {
     // Of an incomplete column, every value would be found wrong once more.
-    if (tally_column()) compare_values();
+    if (!tally_column()) return;
+    const std::size_t before = findings_.size();
+    compare_values();
+    if (findings_.size() == before) compare_slots();
   }
 
  private:
-  std::uint32_t blocks() const { return database_.get_lastdocid() / kBlockDocuments + 1; }
   ColumnBlock block(std::uint32_t number) const {
-    return ColumnBlock::parse(database_.get_metadata(column_block_key(facet_.slot, number)));
+    return ColumnBlock::parse(read_column_entry(database_, column_block_key(facet_.slot, number)));
   }
 
   bool tally_column();
@@ -63,21 +70,27 @@ class FacetColumnCheck {
   void compare_values();
   void compare_value(Ordinal ordinal, const Tally& in_terms);
   std::string difference(Ordinal ordinal) const;
+  void compare_slots();
+  std::optional<std::vector<Ordinal>> ordinals_in(const std::string& packed);
 
   const Xapian::Database& database_;
   const Facet& facet_;
   const std::string part_;
   Findings& findings_;
   const FacetColumn column_;
-  std::vector<Tally> in_column_;                       // by ordinal
-  std::vector<std::string> terms_;                     // by ordinal
-  std::unordered_map<std::string, Ordinal> ordinals_;  // by term
+  const std::vector<bool> blocks_;                      // that have documents
+  std::vector<Tally> in_column_;                        // by ordinal
+  std::vector<std::string> terms_;                      // by ordinal
+  std::unordered_map<std::string, Ordinal> ordinals_;   // by term
+  std::unordered_map<std::string, Ordinal> spellings_;  // met so far
 };
 
 // False when some of the column cannot be read.
 bool FacetColumnCheck::tally_column() {
   bool whole = true;
-  for (std::uint32_t number = 0; number < blocks(); ++number) whole &= tally_block(number);
+  for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
+    if (blocks_[number]) whole &= tally_block(number);
+  }
   return whole;
 }
 
@@ -152,7 +165,8 @@ void FacetColumnCheck::compare_value(Ordinal ordinal, const Tally& in_terms) {
 std::string FacetColumnCheck::difference(Ordinal ordinal) const {
   auto posting = database_.postlist_begin(terms_[ordinal]);
   const auto end = database_.postlist_end(terms_[ordinal]);
-  for (std::uint32_t number = 0; number < blocks(); ++number) {
+  for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
+    if (!blocks_[number]) continue;
     const ColumnBlock values = block(number);
     for (std::uint32_t place = 0; place < kBlockDocuments; ++place) {
       const Xapian::docid document = number * kBlockDocuments + place + 1;
@@ -168,6 +182,48 @@ std::string FacetColumnCheck::difference(Ordinal ordinal) const {
     }
   }
   return "in documents beyond the last";
+}
+
+// What a document is shown with against what it is counted with.
+void FacetColumnCheck::compare_slots() {
+  SlotReader slot(database_, facet_.slot);
+  for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
+    if (!blocks_[number]) continue;
+    const ColumnBlock values = block(number);
+    for (std::uint32_t place = 0; place < kBlockDocuments; ++place) {
+      const Xapian::docid document = number * kBlockDocuments + place + 1;
+      const auto shown = ordinals_in(slot.at(document));
+      if (!shown) continue;  // cannot be read, which is found elsewhere
+      std::vector<Ordinal> counted = values.ordinals(place);
+      std::sort(counted.begin(), counted.end());
+      if (*shown == counted) continue;
+      findings_.add(part_, [&] {
+        return fmt::format("{} is shown with other values than it is counted with",
+                           document_name(database_, document));
+      });
+    }
+  }
+}
+
+// Ascending, each once; an unknown value has a number beyond all.
+std::optional<std::vector<Ordinal>> FacetColumnCheck::ordinals_in(const std::string& packed) {
+  std::vector<Ordinal> ordinals;
+  try {
+    for (std::string& value : unpack_values(packed)) {
+      const auto [spelling, is_new] = spellings_.try_emplace(std::move(value), 0);
+      if (is_new) {
+        const auto known = ordinals_.find(facet_term(facet_.name, facet_key(spelling->first)));
+        spelling->second =
+            known == ordinals_.end() ? static_cast<Ordinal>(terms_.size()) : known->second;
+      }
+      ordinals.push_back(spelling->second);
+    }
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  std::sort(ordinals.begin(), ordinals.end());
+  ordinals.erase(std::unique(ordinals.begin(), ordinals.end()), ordinals.end());
+  return ordinals;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "index/columns/columns_stamp.h"
 #include "index/generations.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
@@ -50,12 +51,26 @@ std::optional<IndexMetadata> check_metadata(const Xapian::Database& database, Fi
   return std::nullopt;
 }
 
-void check_contents(const Xapian::Database& database, GenerationReport& report,
-                    Findings& findings) {
+// False when the columns were made for other documents: all the rest would be found wrong.
+bool check_stamp(const Xapian::Database& database, const fs::path& folder, Findings& findings,
+                 std::vector<std::string>& notes) {
+  try {
+    const std::string note = require_own_columns(database, folder);
+    if (!note.empty()) notes.push_back(note);
+    return true;
+  } catch (const Error& error) {
+    findings.add("columns", error.message(), error.hint());
+    return false;
+  }
+}
+
+void check_contents(const Xapian::Database& database, const fs::path& folder,
+                    GenerationReport& report, Findings& findings, std::vector<std::string>& notes) {
   const std::optional<IndexMetadata> metadata = check_metadata(database, findings);
   if (!metadata) return;  // what the rest means is not known
   report.fingerprint = metadata->fingerprint;
   report.knows_sources = true;
+  if (!check_stamp(database, folder, findings, notes)) return;
   check_length_column(database, findings);
   check_date_column(database, findings);
   for (const Facet& facet : metadata->facets.facets()) {
@@ -65,21 +80,22 @@ void check_contents(const Xapian::Database& database, GenerationReport& report,
   findings.guard("files", [&] { report.files = check_files(database, origins, findings); });
 }
 
-GenerationReport check_generation(const fs::path& folder, Findings& findings) {
+GenerationReport check_generation(const fs::path& folder, Findings& findings,
+                                  std::vector<std::string>& notes) {
   GenerationReport report;
   std::error_code failure;
   if (!fs::is_directory(folder, failure)) {
     findings.add("generation", fmt::format("{} is missing", folder.string()));
     return report;
   }
-  check_tables(folder, findings);
+  check_tables(folder, findings, notes);
   // Xapian trusts its tables: reading damaged ones can end in a crash.
   if (!findings.empty()) return report;
   std::optional<Xapian::Database> database;
   findings.guard("tables", [&] { database = open(folder); });
   if (!database) return report;
   report.documents = database->get_doccount();
-  check_contents(*database, report, findings);
+  check_contents(*database, folder, report, findings, notes);
   return report;
 }
 
@@ -106,8 +122,9 @@ Snapshot snapshot_of(const Generations& generations) {
 
 bool is_sound(const fs::path& folder) {
   Findings findings;
+  std::vector<std::string> ignored;
   try {
-    check_generation(folder, findings);
+    check_generation(folder, findings, ignored);
   } catch (const Xapian::DatabaseModifiedError&) {
     return false;
   }
@@ -157,7 +174,7 @@ CheckReport check_once(const Generations& generations, const std::string& finger
   if (!generation) throw no_index_yet(generations.index());
   report.generation = *generation;
   const GenerationReport checked =
-      check_generation(generations.folder(*generation), report.findings);
+      check_generation(generations.folder(*generation), report.findings, report.notes);
   report.documents = checked.documents;
   report.files = checked.files;
   note_oddities(generations, checked, fingerprint, report);

@@ -1,5 +1,6 @@
 #include "indexer/checks/table_check.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -16,6 +18,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/glass/checksums.h"
 
 namespace fundstelle {
 namespace {
@@ -114,10 +117,41 @@ bool are_there(const fs::path& folder, Findings& findings) {
   return all;
 }
 
+bool may_be_written(const fs::path& folder) {
+  return std::all_of(kTables.begin(), kTables.end(), [&](const char* table) {
+    return ::faccessat(AT_FDCWD, (folder / table).c_str(), R_OK | W_OK, AT_EACCESS) == 0;
+  });
+}
+
+// Those of our own; true when nothing is left to be checked.
+bool check_bytes(const fs::path& folder, Findings& findings, std::vector<std::string>& notes) {
+  glass::ChecksumTest test;
+  try {
+    test = glass::test_checksums(folder);
+  } catch (const Error& refusal) {
+    findings.add(kPart, refusal.message(), kSystemRemedy);
+    return true;
+  }
+  for (std::string& damage : test.damages) findings.add(kPart, std::move(damage));
+  if (!test.damages.empty()) return true;
+  if (!test.complete) {
+    notes.push_back(fmt::format("the bytes of the tables could not be checked: {}", test.gap));
+  }
+  if (!kXapianChecks) return true;
+  if (may_be_written(folder)) return false;
+  if (!test.complete) {
+    notes.push_back(
+        fmt::format("the structure of the tables was not checked: Xapian would have "
+                    "to open those in {} to write",
+                    folder.string()));
+  }
+  return true;
+}
+
 }  // namespace
 
-void check_tables(const fs::path& folder, Findings& findings) {
-  if (!are_there(folder, findings) || !kXapianChecks) return;
+void check_tables(const fs::path& folder, Findings& findings, std::vector<std::string>& notes) {
+  if (!are_there(folder, findings) || check_bytes(folder, findings, notes)) return;
   const Complaint of_all = check_apart(folder);
   if (of_all.what.empty()) return;
   // The check ends at the first table that cannot be read, and does not say which that is.

@@ -1,8 +1,11 @@
-// Xapian's own check of a database: the structure of its tables. It runs in a child process, so
-// that a crash of it is a finding like others.
+// The files of a database: their bytes against the checksums written with them, then Xapian's own
+// check of the structure of its tables. That runs in a child process, so that a crash of it is a
+// finding like others. As it opens tables to write, it is left out where they may only be read.
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "indexer/checks/findings.h"
 
@@ -16,9 +19,10 @@ inline constexpr bool kXapianChecks = false;
 inline constexpr bool kXapianChecks = true;
 #endif
 
-/// Checks the database in `folder` and says which of its tables are damaged. A writer that commits
-/// meanwhile looks like damage. Throws Error when there is no process to be had. To be called while
-/// the program has one thread.
-void check_tables(const std::filesystem::path& folder, Findings& findings);
+/// Checks the database in `folder` and says which of its files are damaged; `notes` gets what could
+/// not be looked at. A writer that commits meanwhile looks like damage. Throws Error when there is
+/// no process to be had. To be called while the program has one thread.
+void check_tables(const std::filesystem::path& folder, Findings& findings,
+                  std::vector<std::string>& notes);
 
 }  // namespace fundstelle

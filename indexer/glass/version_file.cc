@@ -5,32 +5,22 @@
 #include <cstring>
 #include <fstream>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/glass/glass_files.h"
 
 namespace fundstelle::glass {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The format's version is a day: years since 2014 in 7 bits, month in 4, day in 5.
-constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
-constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
-
 constexpr unsigned kSequential = 2;  // the blocks of each level lie in the order of their keys
 constexpr unsigned kNoRoot = 1;
 constexpr unsigned kCompressMin = 18;  // bytes; of tags in tables that are compressed
-
-std::string format_mark() {
-  std::string mark(kMagic);
-  append_big_endian(mark, static_cast<std::uint16_t>(kFormat));
-  return mark;
-}
 
 void append_root(std::string& bytes, const TableRoot& root, unsigned compress_min) {
   append_varint(bytes, root.block);
@@ -70,7 +60,7 @@ void write_version(const fs::path& folder, const TableRoot& postings, const Tabl
   append_varint(bytes, 0);  // the oldest set of changes
   append_varint(bytes, counts.occurrences);
   append_varint(bytes, 0);  // spellings
-  const fs::path path = folder / "iamglass";
+  const fs::path path = folder / kVersionFile;
   std::ofstream file(path, std::ios::binary);
   file << bytes << std::flush;
   if (!file) throw Error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
@@ -86,7 +76,7 @@ bool xapian_writes_this_format(const fs::path& scratch) {
         "see whether there is space left on the disk, and whether it is sound");
   }
   std::string mark(format_mark().size(), '\0');
-  std::ifstream file(scratch / "iamglass", std::ios::binary);
+  std::ifstream file(scratch / kVersionFile, std::ios::binary);
   file.read(mark.data(), static_cast<std::streamsize>(mark.size()));
   const bool same = file && mark == format_mark();
   file.close();

@@ -7,7 +7,9 @@
 
 #include "base/error.h"
 #include "index/columns/columns.h"
+#include "index/columns/columns_stamp.h"
 #include "index/generation_folder.h"
+#include "index/glass/checksums.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
@@ -164,12 +166,14 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     build_columns(database, options.facets);
     write_index_metadata(database,
                          {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});
+    stamp_columns(database);
     database.commit();
     summary.documents = database.get_doccount();
     database.close();
     guard(summary, writer, before, options);
     summary.added = summary.documents;
     observer.step("publishing");
+    glass::write_checksums(target.folder());
     generations.publish(summary.generation);
     return summary;
   });

@@ -1,5 +1,10 @@
 #include "indexer/runs/live_update.h"
 
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "index/columns/columns_stamp.h"
+#include "index/glass/checksums.h"
 #include "index/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/source_changes.h"
@@ -17,6 +22,16 @@ void set_counts(RunSummary& summary, const WriteCounts& counts) {
   summary.unchanged = counts.unchanged;
 }
 
+// What was committed stays, whatever becomes of this: `indexer check` then looks less closely.
+void renew_checksums(const std::filesystem::path& generation, const RunObserver& observer) {
+  try {
+    glass::write_checksums(generation);
+  } catch (const Error& error) {
+    observer.note(fmt::format("the checksums of the index are those of the state before: {}",
+                              error.message()));
+  }
+}
+
 }  // namespace
 
 RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
@@ -26,18 +41,21 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     RunSummary summary;
     summary.generation = before.generation;
     IndexMetadata metadata = before.metadata;
-    Xapian::WritableDatabase database = open_for_changes(generations.folder(before.generation));
+    const std::filesystem::path folder = generations.folder(before.generation);
+    const std::string oddity = require_own_columns(before.database, folder);
+    Xapian::WritableDatabase database = open_for_changes(folder);
     const FileStates states(database);
     DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words);
     LiveWriter writer(database, builder);
+    if (!oddity.empty()) writer.write_columns_anew();
     SourceChanges(plan, options, states, observer, summary).write(writer, database.get_doccount());
-    const bool new_sources = plan.known != metadata.sources;
-    if (new_sources) {
+    if (plan.known != metadata.sources) {
       metadata.sources = plan.known;
-      write_index_metadata(database, metadata);
+      writer.write_metadata(metadata);
     }
-    if (writer.changed() || new_sources) observer.step("committing");
+    if (writer.changed()) observer.step("committing");
     writer.commit();
+    renew_checksums(folder, observer);
     set_counts(summary, writer.counts());
     summary.documents = database.get_doccount();
     return summary;
@@ -48,6 +66,10 @@ RunSummary try_run(const RunPlan& plan, const RunOptions& options, const Publish
                    const RunObserver& observer) {
   return with_xapian_errors([&] {
     const bool readable = before != nullptr && before->is_readable();
+    if (readable && !plan.aside) {
+      const Generations generations(options.index);
+      require_own_columns(before->database, generations.folder(before->generation));
+    }
     const Xapian::Database database = readable ? before->database : Xapian::Database();
     const FileStates states(database);
     RunSummary summary;

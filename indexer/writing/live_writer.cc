@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "index/columns/columns.h"
+#include "index/columns/columns_stamp.h"
 
 namespace fundstelle {
 
@@ -51,9 +52,19 @@ void LiveWriter::delete_state(std::uint64_t file) {
   changed_ = true;
 }
 
+void LiveWriter::write_metadata(const IndexMetadata& metadata) {
+  write_index_metadata(database_, metadata);
+  changed_ = true;
+}
+
 void LiveWriter::commit() {
   if (!changed_documents_.empty()) pending_.show_values(changed_documents_.back());
-  update_columns(database_, builder_.facets(), std::move(changed_documents_));
+  if (columns_anew_) {
+    build_columns(database_, builder_.facets());
+  } else {
+    update_columns(database_, builder_.facets(), std::move(changed_documents_));
+  }
+  if (changed_) stamp_columns(database_);
   database_.commit_transaction();
   open_ = false;
 }

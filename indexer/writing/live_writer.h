@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "index/index_metadata.h"
 #include "indexer/writing/change_writer.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/pending_changes.h"
@@ -19,6 +20,12 @@ class LiveWriter : public ChangeWriter {
   ~LiveWriter() override;
   LiveWriter(const LiveWriter&) = delete;
   LiveWriter& operator=(const LiveWriter&) = delete;
+
+  /// Says what the index knows of itself from now on.
+  void write_metadata(const IndexMetadata& metadata);
+
+  /// All columns are written by commit(), as they may not be in line with the documents.
+  void write_columns_anew() { columns_anew_ = changed_ = true; }
 
   /// Something would be written by commit().
   bool changed() const { return changed_; }
@@ -36,6 +43,7 @@ class LiveWriter : public ChangeWriter {
   PendingChanges pending_{database_};
   std::vector<Xapian::docid> changed_documents_;
   bool changed_ = false;
+  bool columns_anew_ = false;
   bool open_ = true;
 };
 

@@ -168,6 +168,7 @@ std::vector<Xapian::docid> order_by_date(const Xapian::Database& database,
     }
     group = group_end;
   }
+  if (dated.size() < to) fail_on_damaged_postings();
   std::vector<Xapian::docid> page;
   for (std::size_t i = from; i < to; ++i) page.push_back(dated[i].document);
   return page;

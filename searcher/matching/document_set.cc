@@ -1,6 +1,13 @@
 #include "searcher/matching/document_set.h"
 
+#include "base/error.h"
+
 namespace fundstelle {
+
+void fail_on_damaged_postings() {
+  throw Error("the postings of the index are damaged",
+              "run `indexer check`, then `indexer rebuild`");
+}
 
 std::uint64_t DocumentSet::count() const {
   std::uint64_t count = 0;

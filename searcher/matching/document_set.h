@@ -10,12 +10,17 @@
 
 namespace fundstelle {
 
+/// Throws Error: postings name a document that the database does not have.
+[[noreturn]] void fail_on_damaged_postings();
+
 class DocumentSet {
  public:
   /// Empty, with room for the documents 1 to `last`. Sets that meet must have the same room.
   explicit DocumentSet(Xapian::docid last) : words_((last + 63) / 64) {}
 
+  /// Throws Error when there is no room for it: postings are damaged that name such a document.
   void insert(Xapian::docid document) {
+    if ((document - 1) / 64 >= words_.size()) fail_on_damaged_postings();
     words_[(document - 1) / 64] |= std::uint64_t{1} << ((document - 1) % 64);
   }
   bool contains(Xapian::docid document) const {

@@ -215,6 +215,7 @@ void RelevanceScorer::add_term(const std::string& term, double factor, const Wit
   }
   for (; posting != end; ++posting) {
     const Xapian::docid document = *posting;
+    if (document - 1 >= last_) fail_on_damaged_postings();
     if (within == nullptr || within->documents().contains(document)) add_posting(document);
   }
 }

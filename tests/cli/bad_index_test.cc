@@ -222,6 +222,79 @@ TEST_F(BadIndex, OfOtherAnalyzersAnswersWithANoteAndIsRebuiltByTheNextUpdate) {
   EXPECT_EQ(search({"Leuchtturm"}).summary.at("notes").size(), 0U);
 }
 
+// Puts what `xapian-compact` would make of `databases` in place of the generation in force.
+void compact_into(const fs::path& generation, const std::vector<fs::path>& databases) {
+  const fs::path made = generation.parent_path() / "made";
+  Xapian::Database all;
+  for (const fs::path& path : databases) all.add_database(Xapian::Database(path.string()));
+  all.compact(made.string());
+  fs::remove_all(generation);
+  fs::rename(made, generation);
+}
+
+TEST_F(BadIndex, MadeOfSeveralByAnotherProgramIsRefused) {
+  update();
+  const fs::path other = folder() / "other";
+  const fs::path more = folder() / "more.jsonl";
+  std::string records;
+  for (int id = 0; id < 20; ++id) {
+    records += json_line({{"id", std::to_string(id)}, {"text", "Windmühle"}, {"year", 1987}});
+  }
+  overwrite(more, records);
+  ASSERT_EQ(run_program(indexer_command({"--index", other, "update", more})).exit_code, 0);
+  compact_into(generation(), {generation(), other / "gen-0001"});
+  expect_searcher_error(
+      "the index was changed by another program (it has 21 documents, indexed "
+      "were ",
+      "run `indexer rebuild` with all its sources named");
+  const Outcome check = indexer({"check"});
+  EXPECT_EQ(check.exit_code, 2);
+  EXPECT_THAT(check.out, AllOf(StartsWith("columns: the index was changed by another program"),
+                               HasSubstr("\n1 damage in "), HasSubstr("`indexer rebuild`")));
+  for (const char* mode : {"--dry-run", "--retry-failed"}) {
+    const Outcome run = indexer({"update", mode});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, HasSubstr("was changed by another program"));
+  }
+  EXPECT_EQ(indexer({"rebuild", news(), more}).exit_code, 0);
+  EXPECT_EQ(search({"*"}).matches(), 21);
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+}
+
+TEST_F(BadIndex, CompactedByAnotherProgramAnswersAsBefore) {
+  write("mill.txt", "Die Windmühle steht auf dem Hügel.\n");
+  update();
+  const std::string before = searcher({"--format", "paths", "*"}).out;
+  compact_into(generation(), {generation()});
+  EXPECT_EQ(searcher({"--format", "paths", "*"}).out, before);
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+  write("mill.txt", "Die Wassermühle steht am Bach.\n");
+  EXPECT_EQ(update().exit_code(), 0);
+  EXPECT_THAT(found({"Wassermühle"}), ElementsAre("mill.txt"));
+  EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 0);
+}
+
+// The version file ends in eight numbers, here of a byte each: of documents, from there to the last
+// document, ..., the sum of lengths, one more.
+TEST_F(BadIndex, WithOtherCountsIsDamaged) {
+  update();
+  const fs::path path = generation() / "iamglass";
+  std::string bytes;
+  {
+    std::ifstream in(path, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+  }
+  for (std::size_t from_end = 1; from_end <= 8; ++from_end) {
+    std::string changed = bytes;
+    changed[bytes.size() - from_end] ^= 2;
+    overwrite(path, changed);
+    EXPECT_EQ(indexer({"check", "--quiet"}).exit_code, 2) << from_end;
+    if (from_end == 8 || from_end == 7 || from_end == 2) {
+      expect_searcher_error("the index is damaged", "indexer check");
+    }
+  }
+}
+
 TEST_F(BadIndex, ThatIsAnotherProgramsDatabaseIsLeftAlone) {
   Xapian::WritableDatabase(index().string(), Xapian::DB_CREATE).commit();
   const Outcome run = searcher({"Leuchtturm"});

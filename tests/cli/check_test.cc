@@ -123,6 +123,70 @@ TEST_F(Check, SoundIndexAsRecords) {
   EXPECT_EQ(summary.at("index"), index().string());
 }
 
+// As after a kill between a commit and its checksums.
+TEST_F(Check, ChecksumsOfTheStateBeforeAreNotedAndMadeAnewByTheNextUpdate) {
+  const fs::path checksums = index() / "gen-0001" / "checksums";
+  write("a.txt", "Leuchtturm\n");
+  update();
+  fs::copy(checksums, folder() / "before");
+  write("b.txt", "Windmühle\n");
+  update();
+  expect_sound();
+  fs::copy(folder() / "before", checksums, fs::copy_options::overwrite_existing);
+  const Outcome run = indexer({"check"});
+  EXPECT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_THAT(run.err, HasSubstr("checksums is of the state before the last change"));
+  EXPECT_EQ(update().changes(), (std::vector<int>{0, 0, 0, 2}));
+  expect_sound();
+}
+
+class ReadOnlyCheck : public Check {
+ protected:
+  // By somebody who may read the index and no more.
+  Outcome check() const {
+    const auto set_all = [&](fs::perms folders, fs::perms files) {
+      for (const auto& entry : fs::recursive_directory_iterator(index())) {
+        fs::permissions(entry.path(), entry.is_directory() ? folders : files);
+      }
+      fs::permissions(index(), folders);
+    };
+    set_all(fs::perms(0555), fs::perms(0444));
+    Command command = indexer_command({"--index", index(), "check"});
+    command.obey_permissions = true;
+    const Outcome run = run_program(command);
+    set_all(fs::perms(0755), fs::perms(0644));
+    return run;
+  }
+};
+
+TEST_F(ReadOnlyCheck, OfASoundIndexFindsNothing) {
+  write("a.txt", "Leuchtturm\n");
+  update();
+  const Outcome run = check();
+  EXPECT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_THAT(run.out, StartsWith("sound: "));
+  EXPECT_EQ(run.err, "");
+}
+
+TEST_F(ReadOnlyCheck, FindsDamage) {
+  const fs::path file = write("a.txt", "Leuchtturm\n");
+  update();
+  forget_file(file);
+  const Outcome run = check();
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.out, StartsWith("files: 1 document is of a file that is not remembered"));
+}
+
+TEST_F(ReadOnlyCheck, SaysWhatItCouldNotLookAt) {
+  write("a.txt", "Leuchtturm\n");
+  update();
+  fs::remove(index() / "gen-0001" / "checksums");
+  const Outcome run = check();
+  EXPECT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_THAT(run.err, AllOf(HasSubstr("the bytes of the tables could not be checked"),
+                             HasSubstr("the structure of the tables was not checked")));
+}
+
 TEST_F(Check, FindsNoDamageWhileAnIndexerWrites) {
   for (int file = 0; file < 30; ++file) {
     write(std::to_string(file) + ".txt", "Leuchtturm " + std::to_string(file) + "\n");

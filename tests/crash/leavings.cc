@@ -7,6 +7,7 @@
 
 #include "base/atomic_file.h"
 #include "index/generation_folder.h"
+#include "index/glass/checksums.h"
 #include "index/marker.h"
 
 namespace fundstelle {
@@ -42,6 +43,8 @@ std::vector<fs::path> litter(const fs::path& index) {
       const std::string name = entry.path().filename();
       const bool is_of_xapian =
           name.ends_with(".glass") || name == "iamglass" || name == "flintlock";
+      // Half a file of checksums stays in a generation that is followed by another.
+      if (name.starts_with(glass::kChecksumsFile)) continue;
       if (!is_of_xapian && name != kMarkerName) found.push_back(entry.path());
     }
   }

@@ -226,7 +226,8 @@ TEST_F(GenerationsTest, GoOnBehindTenThousand) {
 }
 
 TEST_F(GenerationsTest, CannotBeToldFromADamagedStub) {
-  for (const char* stub : {"", "auto", "auto elsewhere", "auto gen-x", "\xFF\xFE"}) {
+  for (const char* stub : {"", "auto", "auto elsewhere", "auto gen-x", "\xFF\xFE",
+                           "auto gen-0002\n# previous gen-0002\n"}) {
     folder_.write("XAPIANDB", stub);
     EXPECT_THROW(static_cast<void>(generations_.current()), Error) << stub;
   }

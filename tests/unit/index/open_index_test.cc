@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "index/columns/columns_stamp.h"
 #include "index/generations.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -22,6 +23,7 @@ class OpenIndexTest : public testing::Test {
     const std::uint32_t next = generations.create();
     Xapian::WritableDatabase database(generations.folder(next).string(), Xapian::DB_CREATE);
     write_index_metadata(database, metadata);
+    stamp_columns(database);
     database.commit();
     database.close();
     generations.publish(next);

@@ -35,9 +35,9 @@ TEST_F(ContentCheck, SoundIndexHasNoFindings) {
 
 TEST_F(ContentCheck, NamesADocumentCountedUnderAnotherValue) {
   const std::string key = column_block_key(kCompanySlot, 0);
-  ColumnBlock block = ColumnBlock::parse(metadata(key));
+  ColumnBlock block = ColumnBlock::parse(column_entry(key));
   block.set(1, {0});  // document 2 under Siemens instead of BMW
-  set_metadata(key, block.serialize());
+  set_column_entry(key, block.serialize());
   EXPECT_THAT(
       findings(),
       ElementsAre("facet company: 'BMW' is counted for 0 documents and found in 1: document 2 "
@@ -48,19 +48,19 @@ TEST_F(ContentCheck, NamesADocumentCountedUnderAnotherValue) {
 
 TEST_F(ContentCheck, FindsTwoDocumentsCountedForEachOther) {
   const std::string key = column_block_key(kCompanySlot, 0);
-  ColumnBlock block = ColumnBlock::parse(metadata(key));
+  ColumnBlock block = ColumnBlock::parse(column_entry(key));
   const std::vector<Ordinal> first = block.ordinals(0);
   block.set(0, block.ordinals(1));
   block.set(1, first);
-  set_metadata(key, block.serialize());
+  set_column_entry(key, block.serialize());
   EXPECT_THAT(findings(), ElementsAre(HasSubstr("document 1"), HasSubstr("document 1")));
 }
 
 TEST_F(ContentCheck, FindsADocumentCountedTwice) {
   const std::string key = column_block_key(kCompanySlot, 0);
-  ColumnBlock block = ColumnBlock::parse(metadata(key));
+  ColumnBlock block = ColumnBlock::parse(column_entry(key));
   block.set(0, {0, 0});
-  set_metadata(key, block.serialize());
+  set_column_entry(key, block.serialize());
   EXPECT_THAT(findings(), ElementsAre(AllOf(HasSubstr("document 1 (one in /news/a.jsonl)"),
                                             HasSubstr("more than once"))));
 }
@@ -69,26 +69,26 @@ TEST_F(ContentCheck, FindsAWrongTotal) {
   std::string totals;
   append_varint(totals, 7);
   append_varint(totals, 1);
-  set_metadata(column_totals_key(kCompanySlot), totals);
+  set_column_entry(column_totals_key(kCompanySlot), totals);
   EXPECT_THAT(findings(),
               ElementsAre("facet company: 'Siemens' is said to be in 7 documents and is in 2"));
 }
 
 TEST_F(ContentCheck, FindsADamagedBlockOfAFacet) {
-  set_metadata(column_block_key(kCompanySlot, 0), "\x03");
+  set_column_entry(column_block_key(kCompanySlot, 0), "\x03");
   EXPECT_THAT(findings(), ElementsAre(StartsWith("facet company: documents 1 to 4096: ")));
 }
 
 TEST_F(ContentCheck, FindsANumberThatIsNoValue) {
   ColumnBlock block;
   block.set(2, {9});
-  set_metadata(column_block_key(kCompanySlot, 0), block.serialize());
+  set_column_entry(column_block_key(kCompanySlot, 0), block.serialize());
   EXPECT_THAT(findings(),
               ElementsAre("facet company: document 3 (/news/b.txt) has value number 9 of 2"));
 }
 
 TEST_F(ContentCheck, FindsDamagedNamesOfValues) {
-  set_metadata(column_values_key(kCompanySlot, 0), "\x7F");
+  set_column_entry(column_values_key(kCompanySlot, 0), "\x7F");
   EXPECT_THAT(findings(), ElementsAre(StartsWith("facet company: ")));
 }
 
@@ -122,39 +122,41 @@ TEST_F(ContentCheck, FindsADateThatIsNoDate) {
 }
 
 TEST_F(ContentCheck, FindsWrongBoundsOfDates) {
-  std::string zones = metadata(column_totals_key(slots::kDate));
+  std::string zones = column_entry(column_totals_key(slots::kDate));
   zones[7] ^= 1;  // the earliest date
-  set_metadata(column_totals_key(slots::kDate), zones);
+  set_column_entry(column_totals_key(slots::kDate), zones);
   EXPECT_THAT(findings(),
               ElementsAre("dates: documents 1 to 4096 have other bounds than their dates"));
 }
 
 TEST_F(ContentCheck, FindsMissingBoundsOfDates) {
-  set_metadata(column_totals_key(slots::kDate), "");
+  set_column_entry(column_totals_key(slots::kDate), "");
   EXPECT_THAT(findings(), ElementsAre("dates: documents 1 to 4096 have no bounds"));
 }
 
 TEST_F(ContentCheck, FindsAnIdBeforeTheFirst) {
   change_document(2, [](Xapian::Document& document) { document.add_value(slots::kId, "!"); });
-  EXPECT_THAT(findings(), ElementsAre("dates: documents 1 to 4096 have an id before their first"));
+  EXPECT_THAT(findings(),
+              ElementsAre("dates: documents 1 to 4096 have an id before their first",
+                          "ids: document 2 (! in /news/a.jsonl) is found under another id"));
 }
 
 TEST_F(ContentCheck, FindsADamagedBlockOfDates) {
-  set_metadata(column_block_key(slots::kDate, 0), "abc");
+  set_column_entry(column_block_key(slots::kDate, 0), "abc");
   EXPECT_THAT(findings(), ElementsAre(StartsWith("dates: documents 1 to 4096: ")));
 }
 
 TEST_F(ContentCheck, FindsAWrongLength) {
-  std::string lengths = metadata(column_block_key(kLengthColumn, 0));
+  std::string lengths = column_entry(column_block_key(kLengthColumn, 0));
   lengths[2] = 77;
-  set_metadata(column_block_key(kLengthColumn, 0), lengths);
+  set_column_entry(column_block_key(kLengthColumn, 0), lengths);
   EXPECT_THAT(findings(),
               ElementsAre(AllOf(StartsWith("lengths: document 2 (two in /news/a.jsonl)"),
                                 HasSubstr("ranked by 77"))));
 }
 
 TEST_F(ContentCheck, FindsADamagedBlockOfLengthsOnce) {
-  set_metadata(column_block_key(kLengthColumn, 0), "\x03");
+  set_column_entry(column_block_key(kLengthColumn, 0), "\x03");
   EXPECT_THAT(findings(), ElementsAre(StartsWith("lengths: documents 1 to 4096: ")));
 }
 
@@ -195,6 +197,40 @@ TEST_F(ContentCheck, FindsAShortIdentity) {
 TEST_F(ContentCheck, FindsAMissingId) {
   change_document(3, [](Xapian::Document& document) { document.remove_value(slots::kId); });
   EXPECT_THAT(findings(), ElementsAre("ids: document 3 (/news/b.txt): it has no id"));
+}
+
+TEST_F(ContentCheck, FindsAnIdThatIsFoundUnderAnother) {
+  change_document(2, [](Xapian::Document& document) { document.add_value(slots::kId, "zwei"); });
+  EXPECT_THAT(findings(),
+              ElementsAre("ids: document 2 (zwei in /news/a.jsonl) is found under another id"));
+}
+
+TEST_F(ContentCheck, FindsAnIdThatLeadsToADocumentToo) {
+  change_document(2, [](Xapian::Document& document) { document.add_term(id_term("zwei"), 0); });
+  EXPECT_THAT(findings(), ElementsAre("ids: some lead to documents with others"));
+}
+
+TEST_F(ContentCheck, FindsAChangedArticle) {
+  change_document(1, [](Xapian::Document& document) {
+    std::string article = document.get_value(slots::kArticle);
+    article[article.size() / 2] ^= 1;
+    document.add_value(slots::kArticle, article);
+  });
+  EXPECT_THAT(findings(), ElementsAre(StartsWith("articles: document 1 (one in /news/a.jsonl): ")));
+}
+
+TEST_F(ContentCheck, FindsAValueThatIsShownButNotCounted) {
+  change_document(3, [](Xapian::Document& document) {
+    document.add_value(kCompanySlot, pack_values({"BMW"}));
+  });
+  EXPECT_THAT(findings(), ElementsAre("facet company: document 3 (/news/b.txt) is shown with other "
+                                      "values than it is counted with"));
+}
+
+TEST_F(ContentCheck, FindsAMissingPartOfAColumn) {
+  set_metadata(column_block_key(kCompanySlot, 0), "");
+  EXPECT_THAT(findings(), ElementsAre("facet company: documents 1 to 4096: a part of the columns "
+                                      "is missing"));
 }
 
 TEST_F(ContentCheck, FindsDamagedValuesOfAFacet) {
@@ -273,8 +309,8 @@ TEST_F(ContentCheck, ShowsTheFirstOfManyFindings) {
 }
 
 TEST_F(ContentCheck, GoesOnBehindADamagedPart) {
-  set_metadata(column_block_key(kLengthColumn, 0), "\x03");
-  set_metadata(column_block_key(slots::kDate, 0), "abc");
+  set_column_entry(column_block_key(kLengthColumn, 0), "\x03");
+  set_column_entry(column_block_key(slots::kDate, 0), "abc");
   set_metadata(file_state_key(file_number("/news/b.txt")), "\x7F");
   EXPECT_THAT(findings(),
               ElementsAre(StartsWith("lengths: "), StartsWith("dates: "), StartsWith("files: ")));

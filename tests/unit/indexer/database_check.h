@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "indexer/checks/table_check.h"
 
@@ -11,7 +13,8 @@ namespace fundstelle {
 /// How much the check of the tables finds.
 inline std::size_t errors_in(const std::filesystem::path& database) {
   Findings findings;
-  check_tables(database, findings);
+  std::vector<std::string> notes;
+  check_tables(database, findings, notes);
   return findings.size();
 }
 

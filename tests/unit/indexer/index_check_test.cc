@@ -62,6 +62,44 @@ TEST_F(IndexCheck, FindsAMissingTable) {
 }
 
 TEST_F(IndexCheck, FindsATruncatedTable) {
+  fs::resize_file(generation() / "postlist.glass", 4000);
+  EXPECT_THAT(findings(), ElementsAre(AllOf(StartsWith("tables: "),
+                                            HasSubstr("postlist.glass is too short by 3 "))));
+}
+
+TEST_F(IndexCheck, FindsAChangedByteOfATable) {
+  const fs::path table = generation() / "termlist.glass";
+  std::string bytes = read(table);
+  bytes[bytes.size() - 100] ^= 1;
+  overwrite(table, bytes);
+  EXPECT_THAT(findings(), ElementsAre(AllOf(StartsWith("tables: "), HasSubstr("termlist.glass: "),
+                                            HasSubstr("not as it was written"))));
+}
+
+TEST_F(IndexCheck, FindsColumnsOfOtherDocuments) {
+  {
+    Xapian::WritableDatabase database(generation().string(), Xapian::DB_OPEN);
+    database.delete_document(2);
+    database.commit();
+  }
+  EXPECT_THAT(findings(), ElementsAre("columns: the index was changed by another program (it has 2 "
+                                      "documents, indexed were 3)"));
+  EXPECT_THAT(only_remedy(), HasSubstr("sources named"));
+}
+
+TEST_F(IndexCheck, NotesChangesOfOthersAndMissingChecksums) {
+  {
+    Xapian::WritableDatabase database(generation().string(), Xapian::DB_OPEN);
+    database.set_metadata("another program's", "value");
+    database.commit();
+  }
+  EXPECT_TRUE(check().findings.empty());
+  EXPECT_THAT(check().notes, ElementsAre(HasSubstr("of the state before the last change"),
+                                         HasSubstr("changed by another program")));
+}
+
+TEST_F(IndexCheck, FindsATruncatedTableWithoutChecksums) {
+  fs::remove(generation() / glass::kChecksumsFile);
   if (!kXapianChecks) GTEST_SKIP() << "Xapian's check is left out under AddressSanitizer";
   fs::resize_file(generation() / "postlist.glass", 4000);
   EXPECT_THAT(findings(),
@@ -70,6 +108,7 @@ TEST_F(IndexCheck, FindsATruncatedTable) {
 
 TEST_F(IndexCheck, FindsAnOverwrittenTable) {
   if (!kXapianChecks) GTEST_SKIP() << "Xapian's check is left out under AddressSanitizer";
+  fs::remove(generation() / glass::kChecksumsFile);
   const fs::path table = generation() / "termlist.glass";
   overwrite(table, std::string(fs::file_size(table), '\x55'));
   const std::vector<std::string> found = findings();
@@ -84,6 +123,7 @@ TEST_F(IndexCheck, FindsADamagedVersionFileOnce) {
 
 TEST_F(IndexCheck, FindsOneChangedByteOfATablesStructure) {
   if (!kXapianChecks) GTEST_SKIP() << "Xapian's check is left out under AddressSanitizer";
+  fs::remove(generation() / glass::kChecksumsFile);
   const fs::path table = generation() / "postlist.glass";
   std::string bytes = read(table);
   for (std::size_t block = 0; block < bytes.size(); block += 8192) bytes[block + 9] ^= 0x7F;
@@ -140,6 +180,7 @@ TEST_F(IndexCheck, AdvisesAGoingBackToASoundGeneration) {
 // Whatever bytes are hit: the check comes to an end, with or without findings.
 TEST_F(IndexCheck, EndsWhateverIsDamaged) {
   if (!kXapianChecks) GTEST_SKIP() << "Xapian's check is left out under AddressSanitizer";
+  fs::remove(generation() / glass::kChecksumsFile);  // they would end it at once
   std::mt19937 random(3);
   for (int round = 0; round < 300; ++round) {
     const fs::path table = generation() / (round % 2 == 0 ? "postlist.glass" : "termlist.glass");
