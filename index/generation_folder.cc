@@ -91,8 +91,10 @@ void remove_generation(const fs::path& folder) noexcept {
     }
     // Without its marker the folder would not be known as ours, so it goes when all else is gone.
     if (std::distance(fs::directory_iterator(folder), {}) > 1) return;
-    fs::remove(marker, ignored);
-    fs::remove(folder, ignored);
+    const fs::path markerless = folder.parent_path() / kMarkerlessName;
+    fs::rename(folder, markerless);
+    fs::remove(markerless / kMarkerName, ignored);
+    fs::remove(markerless, ignored);
   } catch (const std::exception&) {
     // As said in the header.
   }

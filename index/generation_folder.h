@@ -21,6 +21,10 @@ std::string generation_name(std::uint32_t number);
 /// The number in a name that generation_name() gives; nothing for every other name.
 std::optional<std::uint32_t> generation_number(std::string_view name);
 
+/// The name of a generation's folder for the moment before it has its marker and after it has lost
+/// it, when nothing else would tell that it is ours.
+inline constexpr const char* kMarkerlessName = "generation.tmp";
+
 /// Where the segments of a generation lie while it is built.
 std::filesystem::path segments_folder(const std::filesystem::path& generation);
 

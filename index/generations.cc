@@ -16,8 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStub = "XAPIANDB";
-// A generation until it has its marker.
-constexpr std::string_view kUnmarked = "generation.new";
 
 }  // namespace
 
@@ -138,7 +136,7 @@ std::vector<fs::path> Generations::leftovers() const {
     const auto known = fate(number);
     if (known == Fate::kUnfinished || known == Fate::kRetired) left.push_back(folder(number));
   }
-  for (const fs::path& path : {unfinished_file(index_ / kStub), index_ / kUnmarked}) {
+  for (const fs::path& path : {unfinished_file(index_ / kStub), index_ / kMarkerlessName}) {
     if (fs::exists(fs::symlink_status(path))) left.push_back(path);
   }
   std::sort(left.begin(), left.end());
@@ -193,13 +191,15 @@ std::uint32_t Generations::create() const {
   for (const std::uint32_t taken : numbers()) number = std::max(number, taken);
   ++number;
   // It appears with its marker, or a kill in between would leave a folder that nobody knows.
-  const fs::path unmarked = index_ / kUnmarked;
-  fs::create_directory(unmarked);
+  const fs::path markerless = index_ / kMarkerlessName;
+  if (!fs::create_directory(markerless)) {
+    throw Error(fmt::format("{} is in the way, and not ours", markerless.string()), "move it away");
+  }
   try {
-    write_marker(unmarked, {id(), Fate::kUnfinished});
-    fs::rename(unmarked, folder(number));
+    write_marker(markerless, {id(), Fate::kUnfinished});
+    fs::rename(markerless, folder(number));
   } catch (...) {
-    remove_generation(unmarked);
+    remove_generation(markerless);
     throw;
   }
   return number;

@@ -4,7 +4,7 @@
 //   INDEX/XAPIANDB    stub file naming the current generation and, in a comment, the one before
 //   INDEX/gen-0007/   a Xapian database (generation_folder.h)
 //   INDEX/gen-0006/   the generation before, kept until the next publication
-//   INDEX/generation.new/   a generation for the moment until it has its marker
+//   INDEX/generation.tmp/   one that has no marker yet, or none any more
 //
 // A new generation becomes visible by one rename of the stub file; nothing that a reader has open
 // is touched. Only a folder with exactly the name of a generation and a marker of this index is

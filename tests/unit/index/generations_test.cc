@@ -118,13 +118,20 @@ TEST_F(GenerationsTest, RemoveWhatAStoppedRunLeft) {
 
 TEST_F(GenerationsTest, RemoveOneThatGotNoMarker) {
   for (const char* file : {"fundstelle.new", "fundstelle"}) {
-    folder_.write(fs::path("generation.new") / file, "index");
+    folder_.write(fs::path("generation.tmp") / file, "index");
     generations_.take_possession();
     EXPECT_THAT(names(), ElementsAre("fundstelle")) << file;
   }
-  fs::create_directory(folder_.path() / "generation.new");
+  fs::create_directory(folder_.path() / "generation.tmp");
   generations_.take_possession();
   EXPECT_EQ(create(), 1U);
+}
+
+TEST_F(GenerationsTest, DoNotGrowOutOfAFolderOfTheUsers) {
+  folder_.write("generation.tmp/precious.txt", "");
+  generations_.take_possession();
+  EXPECT_THROW(generations_.create(), Error);
+  EXPECT_TRUE(fs::exists(folder_.path() / "generation.tmp/precious.txt"));
 }
 
 TEST_F(GenerationsTest, OfAFirstBuildThatWasKilledAreNoIndexYet) {
