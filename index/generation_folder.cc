@@ -92,9 +92,11 @@ void remove_generation(const fs::path& folder) noexcept {
     // Without its marker the folder would not be known as ours, so it goes when all else is gone.
     if (std::distance(fs::directory_iterator(folder), {}) > 1) return;
     const fs::path markerless = folder.parent_path() / kMarkerlessName;
-    fs::rename(folder, markerless);
-    fs::remove(markerless / kMarkerName, ignored);
-    fs::remove(markerless, ignored);
+    std::error_code failure;  // a full disk may refuse even that
+    fs::rename(folder, markerless, failure);
+    const fs::path& last = failure ? folder : markerless;
+    fs::remove(last / kMarkerName, ignored);
+    fs::remove(last, ignored);
   } catch (const std::exception&) {
     // As said in the header.
   }
