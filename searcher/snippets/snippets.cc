@@ -171,15 +171,20 @@ Snippet to_snippet(std::string_view text, const Fragment& fragment,
   return snippet;
 }
 
+// True when `text` begins with the words of the title and goes on: that of an article on *Oil* may
+// begin with *Oilfields*.
+bool begins_with_title(std::string_view text, std::string_view title) {
+  if (title.empty() || !text.starts_with(title)) return false;
+  const std::string_view rest = text.substr(title.size());
+  return !trim(rest).empty() && is_space(rest.front());
+}
+
 // The reader has seen the title above; it is left out unless it is all there is.
 Snippet beginning(std::string_view text, std::string_view title, Language language,
                   const SnippetOptions& options) {
   std::size_t start = 0;
   while (start < text.size() && is_space(text[start])) ++start;
-  if (!title.empty() && text.substr(start).starts_with(title) &&
-      !trim(text.substr(start + title.size())).empty()) {
-    start += title.size();
-  }
+  if (begins_with_title(text.substr(start), title)) start += title.size();
   while (start < text.size() && is_space(text[start])) ++start;
   return to_snippet(text, grow(text, language, {start, start}, options.max_characters), {});
 }

@@ -178,6 +178,7 @@ TEST_F(SnippetsTest, DoNotRepeatTheTitleAtTheBeginning) {
   EXPECT_EQ(first("A title\n\nThe text.", "A title"), "The text.");
   EXPECT_EQ(first("A title\n", "A title"), "A title");
   EXPECT_EQ(first("The text.", "A title"), "The text.");
+  EXPECT_EQ(first("Oilfields burn.", "Oil"), "Oilfields burn.");
 }
 
 TEST_F(SnippetsTest, AreNoneWhenNotWantedOrWithoutText) {
