@@ -10,13 +10,15 @@
 
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_compiler.h"
+#include "searcher/matching/query_work.h"
 #include "searcher/request.h"
 
 namespace fundstelle {
 
 class SearchQuery {
  public:
-  /// Throws Error when the query or a filter cannot be read. `tree` is the parsed query, if any.
+  /// Throws Error when the query or a filter cannot be read, and when they ask for too much
+  /// (QueryLimits). `tree` is the parsed query, if any.
   SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
               QueryContext& context);
 
@@ -46,7 +48,8 @@ class SearchQuery {
 
  private:
   MatchQuery restricted_by(std::vector<MatchQuery> filters) const;
-  void add_filter(const FacetFilter& filter, const QueryContext& context);
+  void add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
+                   QueryWork& work);
 
   std::optional<CompiledQuery> words_;
   std::map<std::string, MatchQuery> filters_;
