@@ -1,5 +1,6 @@
 #include "searcher/matching/equal_operands.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -23,20 +24,10 @@ class OperandNumbers {
     if (node.children.empty()) return number_of(node, {});
     const bool of_operands =
         node.kind == Kind::kMany || node.kind == Kind::kAnd || node.kind == Kind::kOr;
-    std::vector<Node> kept;
-    std::unordered_map<std::uint32_t, std::size_t> places;  // in `kept`, by number
-    std::vector<std::uint32_t> numbers;                     // of what is in `kept`
-    for (Node& child : node.children) {
-      const std::uint32_t number = unite(child);
-      const auto [place, is_new] = places.try_emplace(number, kept.size());
-      if (of_operands && !is_new) {
-        add_repeat(kept[place->second], child);
-        continue;
-      }
-      numbers.push_back(number);
-      kept.push_back(std::move(child));
-    }
-    node.children = std::move(kept);
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(node.children.size());
+    for (Node& child : node.children) numbers.push_back(unite(child));
+    if (of_operands && has_equals(numbers)) keep_first(node, numbers);
     if (of_operands && node.children.size() == 1 && node.children.front().occur == Occur::kMay) {
       return become_only_operand(node);
     }
@@ -44,6 +35,29 @@ class OperandNumbers {
   }
 
  private:
+  static bool has_equals(std::vector<std::uint32_t> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    return std::adjacent_find(numbers.begin(), numbers.end()) != numbers.end();
+  }
+
+  // Of the children with one number.
+  static void keep_first(Node& node, std::vector<std::uint32_t>& numbers) {
+    std::vector<Node> kept;
+    std::vector<std::uint32_t> kept_numbers;
+    std::unordered_map<std::uint32_t, std::size_t> places;  // in `kept`, by number
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const auto [place, is_new] = places.try_emplace(numbers[i], kept.size());
+      if (is_new) {
+        kept.push_back(std::move(node.children[i]));
+        kept_numbers.push_back(numbers[i]);
+      } else {
+        add_repeat(kept[place->second], node.children[i]);
+      }
+    }
+    node.children = std::move(kept);
+    numbers = std::move(kept_numbers);
+  }
+
   // Nearness is measured between words as they were asked for (ProximityScorer).
   static void add_repeat(Node& first, const Node& next) {
     first.times += next.times;
@@ -63,18 +77,18 @@ class OperandNumbers {
   }
 
   std::uint32_t number_of(const Node& node, const std::vector<std::uint32_t>& children) {
-    std::string key{static_cast<char>('a' + static_cast<int>(node.kind)),
-                    static_cast<char>('a' + static_cast<int>(node.occur))};
-    if (node.distance > 0) key += std::to_string(node.distance);
-    for (const std::uint32_t child : children) (key += ' ') += std::to_string(child);
-    (key += ' ') += node.field;
+    key_ = static_cast<char>('a' + static_cast<int>(node.kind));
+    key_ += static_cast<char>('a' + static_cast<int>(node.occur));
+    if (node.distance > 0) key_ += std::to_string(node.distance);
+    for (const std::uint32_t child : children) (key_ += ' ') += std::to_string(child);
+    (key_ += ' ') += node.field;
     // The values of facets have rules of their own for what is equal (facet_keys).
-    (key += ' ') += node.kind == Kind::kFilter ? node.text : fold(node.text);
-    return numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
-        .first->second;
+    (key_ += ' ') += node.kind == Kind::kFilter ? node.text : fold(node.text);
+    return numbers_.try_emplace(key_, static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
 
   std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::string key_;  // only to keep its memory
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "analyzers/folding.h"
 #include "index/terms.h"
@@ -42,10 +43,6 @@ Query excluding(const Query& query, const Query& excluded) {
   return Query(Query::Op::kAndNot, is_empty(query) ? Query::all() : query, excluded);
 }
 
-Query weighted(Query query, double weight) {
-  return weight == 1 || is_empty(query) ? query : Query::scaled(std::move(query), weight);
-}
-
 std::size_t index_of(Language language) {
   return static_cast<std::size_t>(language);
 }
@@ -60,7 +57,6 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
     words_.clear();
-    places_.clear();
     marked_.clear();
     says_something_ = {};
     compiled_.query = compile_node(tree, true);
@@ -71,9 +67,7 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
       break;
     }
   }
-  std::stable_sort(words_.begin(), words_.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [at, word] : words_) compiled_.words.push_back(std::move(word));
+  compiled_.words = words_in_order();
   return std::move(compiled_);
 }
 
@@ -84,7 +78,10 @@ Query QueryCompiler::compile_node(const Node& node, bool scored, bool loose) {
   weight_ *= node.times;
   Query query = compile_once(node, scored, loose);
   weight_ = outside;
-  return scored ? weighted(std::move(query), node.times) : query;
+  if (scored && node.times > 1 && !is_empty(query)) {
+    query = Query::scaled(std::move(query), node.times);
+  }
+  return query;
 }
 
 Query QueryCompiler::compile_once(const Node& node, bool scored, bool loose) {
@@ -283,16 +280,30 @@ void QueryCompiler::count_words(std::size_t words) {
 }
 
 void QueryCompiler::add_word(const Node& node, const QueryWord& word) {
-  std::size_t& places = places_[word.form];
-  const auto add = [&](std::size_t at) {
-    if (places++ < query::kMaxPlaces) words_.emplace_back(at, word);
-  };
-  add(node.range.begin);
-  for (const std::size_t at : node.again) add(at);
+  words_.emplace_back(node.range.begin, word);
+  for (const std::size_t at : node.again) words_.emplace_back(at, word);
+}
+
+// Equal words of different groups count together, where there are so many that it matters.
+std::vector<QueryWord> QueryCompiler::words_in_order() {
+  constexpr std::size_t kFewWords = 100;
+  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  if (!std::is_sorted(words_.begin(), words_.end(), before)) {
+    std::stable_sort(words_.begin(), words_.end(), before);
+  }
+  std::vector<QueryWord> words;
+  words.reserve(words_.size());
+  std::unordered_map<std::string, std::size_t> places;  // by form
+  for (auto& [at, word] : words_) {
+    if (words_.size() > kFewWords && ++places[word.form] > query::kMaxPlaces) continue;
+    words.push_back(std::move(word));
+  }
+  return words;
 }
 
 void QueryCompiler::add_group(const std::string& written, const Query& query) {
-  compiled_.groups.push_back({written, weighted(query, weight_)});
+  compiled_.groups.push_back({written, query});
+  if (weight_ != 1) compiled_.groups.back().query = Query::scaled(query, weight_);
 }
 
 void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string& field) {

@@ -11,7 +11,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,6 +65,7 @@ class QueryCompiler {
   void note_what_is_said(const QueryWord& word, const std::string& field);
   void count_words(std::size_t words);
   void add_word(const query::Node& node, const QueryWord& word);
+  std::vector<QueryWord> words_in_order();
   void add_group(const std::string& written, const MatchQuery& query);
   void mark(const std::vector<QueryWord>& words, const std::string& field);
   void mark_parts(const QueryWord& word);
@@ -85,7 +85,6 @@ class QueryCompiler {
   double weight_ = 1;  // of the present node: how often it and what it is in were written
   std::map<std::string, MatchQuery> prefixes_;            // by term
   std::vector<std::pair<std::size_t, QueryWord>> words_;  // with the bytes where they stand
-  std::unordered_map<std::string, std::size_t> places_;   // how many `words_` has of a form
   std::set<MarkRule> marked_;
   CompiledQuery compiled_;
 };

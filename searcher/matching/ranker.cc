@@ -54,7 +54,7 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   const std::size_t documents = database.get_doccount();
   const std::size_t end =
       std::min(documents, std::max(depth, request.offset + std::min(request.limit, documents)));
-  const MatchQuery all = query.all();
+  const MatchQuery& all = query.all();
   Ranking ranking;
   std::vector<Ranked> best;
   for (const ScoredDocument& hit :

@@ -101,12 +101,12 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
   }
   add_filters(request.filters, context, work);
   if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates));
-  const auto add_work = [&](const Query& query) {
-    work.add_postings(postings_to_read(context.database, context.frequencies, query));
-  };
-  add_work(scored());
-  for (const auto& [facet, filter] : filters_) add_work(filter);
-  if (exclusions_) add_work(*exclusions_);
+  if (!words_ || restriction_ || exclusions_ || !filters_.empty()) {
+    std::vector<Query> filters;
+    for (const auto& [facet, filter] : filters_) filters.push_back(filter);
+    restricted_ = restricted_by(std::move(filters));
+  }
+  work.add_postings(postings_to_read(context.database, context.frequencies, all()));
 }
 
 void SearchQuery::add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
@@ -140,10 +140,8 @@ void SearchQuery::add_filters(const std::vector<FacetFilter>& filters, const Que
   notes_ = unknown.notes();
 }
 
-Query SearchQuery::all() const {
-  std::vector<Query> filters;
-  for (const auto& [facet, filter] : filters_) filters.push_back(filter);
-  return restricted_by(std::move(filters));
+const Query& SearchQuery::all() const {
+  return restricted_ ? *restricted_ : words_->query;
 }
 
 Query SearchQuery::without_filters() const {

@@ -23,7 +23,7 @@ class SearchQuery {
               QueryContext& context);
 
   /// Everything the request asks for.
-  MatchQuery all() const;
+  const MatchQuery& all() const;
   /// The same without the filters that choose values, but with those that exclude some.
   MatchQuery without_filters() const;
   /// The filters that choose values, by facet; alternatives within.
@@ -56,6 +56,7 @@ class SearchQuery {
   std::map<std::string, std::set<std::string>> selected_;
   std::optional<MatchQuery> restriction_;  // dates
   std::optional<MatchQuery> exclusions_;
+  std::optional<MatchQuery> restricted_;  // all of it; nothing when that is the words alone
   std::vector<std::string> notes_;
 };
 

@@ -93,7 +93,7 @@ void check_compiled(const SearchRequest& request, const Node& tree) {
   RelevanceScorer scorer(database);
   QueryContext context{database, shared_language_data(), index().schema(), scorer.frequencies()};
   const SearchQuery compiled(request, tree, context);
-  const MatchQuery all = compiled.all();
+  const MatchQuery& all = compiled.all();
   const std::string description = all.to_xapian().get_description();
   check(description == SearchQuery(request, tree, context).all().to_xapian().get_description(),
         "a query is compiled alike each time");
