@@ -55,14 +55,14 @@ void report(benchmark::State& state) {
 void marks(benchmark::State& state) {
   const Input input(state);
   for ([[maybe_unused]] auto _ : state) {
-    benchmark::DoNotOptimize(find_marks(input.tokens, kLanguage, input.rules, false));
+    benchmark::DoNotOptimize(MarkFinder(input.rules).find(input.tokens, kLanguage, false));
   }
   report(state);
 }
 
 void snippets(benchmark::State& state) {
   const Input input(state);
-  const std::vector<Mark> found = find_marks(input.tokens, kLanguage, input.rules, false);
+  const std::vector<Mark> found = MarkFinder(input.rules).find(input.tokens, kLanguage, false);
   for ([[maybe_unused]] auto _ : state) {
     benchmark::DoNotOptimize(make_snippets(input.text, {}, kLanguage, found, input.rules, {}));
   }
@@ -73,7 +73,7 @@ void text_to_snippets(benchmark::State& state) {
   Input input(state);
   for ([[maybe_unused]] auto _ : state) {
     const std::vector<Mark> found =
-        find_marks(input.analyzer.analyze(input.text), kLanguage, input.rules, false);
+        MarkFinder(input.rules).find(input.analyzer.analyze(input.text), kLanguage, false);
     benchmark::DoNotOptimize(make_snippets(input.text, {}, kLanguage, found, input.rules, {}));
   }
   report(state);

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/input_file.h"
 #include "cli/toml_reader.h"
 
 namespace fundstelle {
@@ -94,24 +91,29 @@ std::vector<FacetConfig> read_facets(TomlReader reader) {
   return facets;
 }
 
+// A key of many names (a.b.c…) is a table in a table for each of them, and toml++ goes through
+// these by recursion.
+void check_depth(const std::string& text, const fs::path& file) {
+  constexpr std::size_t kMaxNames = 100;
+  std::size_t line = 1, dots = 0;
+  for (const char c : text) {
+    if (c == '\n') ++line;
+    if (c == '\n' || c == ',') dots = 0;
+    if (c == '.' && ++dots > kMaxNames) {
+      throw Error(fmt::format("{}:{}: more than {} dots in a row", file.string(), line, kMaxNames));
+    }
+  }
+}
+
 std::string read_file(const fs::path& file) {
-  const auto fail = [&](int reason) {
-    throw Error(
-        fmt::format("cannot read the configuration {}: {}", file.string(), std::strerror(reason)));
-  };
-  // A folder can be opened, but not read.
-  if (fs::is_directory(file)) fail(EISDIR);
-  errno = 0;
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream.is_open()) fail(errno);
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (stream.bad()) fail(EIO);
-  return text;
+  constexpr std::size_t kMaxBytes = 1 << 20;
+  return read_whole(InputFile(file, fmt::format("the configuration {}", file.string())), kMaxBytes);
 }
 
 }  // namespace
 
 Config parse_config(const std::string& text, const fs::path& file, const Environment& environment) {
+  check_depth(text, file);
   toml::table root;
   try {
     root = toml::parse(text, file.string());

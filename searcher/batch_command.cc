@@ -1,7 +1,5 @@
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <memory>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,15 +7,19 @@
 
 #include "analyzers/language.h"
 #include "base/error.h"
+#include "base/input_file.h"
 #include "base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/measures.h"
 #include "searcher/output/trec_token.h"
+#include "searcher/query/query_parser.h"
 
 namespace fundstelle {
 namespace {
 
 constexpr std::size_t kMeasuredDepth = 1000;  // of each ranking that qrels score
+// Twice the longest query: as JSON it is longer.
+constexpr std::size_t kMaxLineBytes = 2 * query::kMaxQueryBytes;
 
 struct BatchQuery {
   std::string id;
@@ -30,8 +32,11 @@ std::string scalar_text(const nlohmann::json& value, const char* field) {
   throw Error(fmt::format("\"{}\" is neither a string nor a number", field));
 }
 
-BatchQuery read_query(const std::string& line, const SearchRequest& defaults) {
-  const nlohmann::json json = nlohmann::json::parse(repair_utf8(line).text, nullptr, false);
+BatchQuery read_query(const InputLine& line, const SearchRequest& defaults) {
+  if (line.too_long) {
+    throw Error(fmt::format("the line is too long: at most {} bytes", kMaxLineBytes));
+  }
+  const nlohmann::json json = nlohmann::json::parse(repair_utf8(line.text).text, nullptr, false);
   if (json.is_discarded()) throw Error("the line is not JSON");
   if (!json.is_object()) throw Error("the line is no JSON object");
   if (!json.contains("id")) throw Error("the line has no \"id\"");
@@ -51,21 +56,9 @@ BatchQuery read_query(const std::string& line, const SearchRequest& defaults) {
   return query;
 }
 
-// The lines of a file or of standard input.
-class LineSource {
- public:
-  explicit LineSource(const std::filesystem::path& path) {
-    if (path == "-") return;
-    file_ = std::make_unique<std::ifstream>(path, std::ios::binary);
-    if (!*file_) throw Error(fmt::format("cannot read {}", path.string()));
-  }
-  bool next(std::string& line) {
-    return static_cast<bool>(std::getline(file_ ? *file_ : std::cin, line));
-  }
-
- private:
-  std::unique_ptr<std::ifstream> file_;
-};
+InputFile open_batch(const std::filesystem::path& path) {
+  return path == "-" ? InputFile::standard_input() : InputFile(path, path.string());
+}
 
 std::vector<RankedDocument> ranking_of(const SearchResult& result) {
   std::vector<RankedDocument> ranking;
@@ -77,7 +70,7 @@ std::vector<RankedDocument> ranking_of(const SearchResult& result) {
 
 int run_batch(Searcher& searcher, const SearchRequest& defaults, const BatchOptions& batch,
               const PrintOptions& print, Messages& messages) {
-  LineSource lines(batch.file);
+  InputLines lines(open_batch(batch.file), kMaxLineBytes);
   std::optional<Qrels> qrels;
   std::optional<Measures> measures;
   SearchRequest pattern = defaults;
@@ -90,12 +83,10 @@ int run_batch(Searcher& searcher, const SearchRequest& defaults, const BatchOpti
   }
   const auto printer = make_printer(print, stdout);
   bool any_match = false, any_bad = false;
-  std::size_t number = 0;
-  for (std::string line; lines.next(line);) {
-    ++number;
-    if (trim(line).empty()) continue;
+  while (const std::optional<InputLine> line = lines.next()) {
+    if (trim(line->text).empty() && !line->too_long) continue;
     try {
-      const BatchQuery query = read_query(line, pattern);
+      const BatchQuery query = read_query(*line, pattern);
       SearchResult result = searcher.search(query.request);
       result.query_id = query.id;
       any_match = any_match || result.summary.matches > 0;
@@ -106,8 +97,9 @@ int run_batch(Searcher& searcher, const SearchRequest& defaults, const BatchOpti
       }
     } catch (const Error& error) {
       any_bad = true;
-      messages.error(Error(fmt::format("{}:{}: {}", batch.file.string(), number, error.message()),
-                           error.hint()));
+      messages.error(
+          Error(fmt::format("{}:{}: {}", batch.file.string(), line->number, error.message()),
+                error.hint()));
     }
   }
   if (measures) {

@@ -18,7 +18,8 @@ Explanation explain_query(const SearchRequest& request, const std::optional<quer
                           const SearchQuery& query);
 
 /// Fills in the contributions of `hits`, which are those of `ranked`.
-void explain_hits(const Xapian::Database& database, const std::vector<QueryGroup>& groups,
-                  const std::vector<Ranked>& ranked, std::vector<Hit>& hits);
+void explain_hits(const Xapian::Database& database, RelevanceScorer& scorer,
+                  const std::vector<QueryGroup>& groups, const std::vector<Ranked>& ranked,
+                  std::vector<Hit>& hits);
 
 }  // namespace fundstelle

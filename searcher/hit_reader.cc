@@ -1,8 +1,9 @@
 #include "searcher/hit_reader.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -27,7 +28,67 @@ bool match_by_stems(const HighlightRules& rules) {
   });
 }
 
+// The places of `documents` in the order of the documents: so postings are read once, forwards.
+std::vector<std::size_t> ascending(const std::vector<Xapian::docid>& documents) {
+  std::vector<std::size_t> places(documents.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
+  return places;
+}
+
 }  // namespace
+
+// What marking the hits of one page shares. Documents are asked for in ascending order.
+class HitReader::Page {
+ public:
+  /// Both references must outlive the page.
+  Page(const Xapian::Database& database, const HighlightRules& rules)
+      : database_(database), finder_(rules), by_stems_(match_by_stems(rules)) {}
+
+  const MarkFinder& finder() const { return finder_; }
+  bool is_by_stems() const { return by_stems_; }
+
+  // Those of the rules' stems that the document has, by their numbers in it. `record` is the
+  // document's.
+  WantedStems wanted(Xapian::docid document, const PositionRecord& record, Language language) {
+    WantedStems wanted;
+    std::optional<Stems>& stems = stems_[static_cast<std::size_t>(language)];
+    if (!stems) stems.emplace(database_, finder_.rules(), language);
+    if (stems->names.empty()) return wanted;
+    const std::vector<std::uint32_t>& numbers = stems->finder->find(document, record);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (numbers[i] != kNoStem) wanted.emplace(numbers[i], stems->names[i]);
+    }
+    return wanted;
+  }
+
+ private:
+  // The rules' stems of one language, each once.
+  struct Stems {
+    Stems(const Xapian::Database& database, const HighlightRules& rules, Language language) {
+      std::set<std::string_view> seen;
+      std::vector<std::string> terms;
+      for (const MarkRule& rule : rules) {
+        for (const MarkedWord& word : rule.words) {
+          const std::string& stem = word.stems[static_cast<std::size_t>(language)];
+          if (stem.empty() || !seen.insert(stem).second) continue;
+          names.emplace_back(stem);
+          terms.push_back(stem_term(language, stem));
+        }
+      }
+      if (!terms.empty()) finder.emplace(database, terms);
+    }
+
+    std::vector<std::string_view> names;
+    std::optional<StemFinder> finder;  // of their terms, in the same order
+  };
+
+  const Xapian::Database& database_;
+  MarkFinder finder_;
+  bool by_stems_;
+  std::array<std::optional<Stems>, kLanguages.size()> stems_;
+};
 
 HitReader::HitReader(const OpenIndex& index, const LanguageData& data)
     : index_(index),
@@ -35,70 +96,59 @@ HitReader::HitReader(const OpenIndex& index, const LanguageData& data)
       german_(Language::kGerman, data),
       same_analyzers_(index.metadata.fingerprint == analyzer_fingerprint(data)) {}
 
-Hit HitReader::read(Xapian::docid document, const HighlightRules& rules,
-                    const SnippetOptions& options) {
+std::vector<Hit> HitReader::read(const std::vector<Xapian::docid>& documents,
+                                 const HighlightRules& rules, const SnippetOptions& options) {
+  std::vector<Hit> hits(documents.size());
+  Page page(index_.database, rules);
+  for (const std::size_t at : ascending(documents)) hits[at] = read(documents[at], page, options);
+  return hits;
+}
+
+Hit HitReader::read(Xapian::docid document, Page& page, const SnippetOptions& options) {
   StoredDocument stored;
   const Xapian::Document entry = index_.database.get_document(document);
   Hit hit = read_fields(entry, stored);
-  Marks marks = find_all_marks(entry, hit, stored.text, rules);
+  Marks marks = find_all_marks(entry, hit, stored.text, page);
   hit.title_highlights = merge_ranges(std::move(marks.title));
   if (options.fragments > 0) {
     hit.snippets = make_snippets(stored.text, hit.title, analyzer_language(hit.language),
-                                 marks.text, rules, options);
+                                 marks.text, page.finder().rules(), options);
   }
   return hit;
 }
 
 HitReader::Marks HitReader::find_all_marks(const Xapian::Document& document, const Hit& hit,
-                                           const std::string& text, const HighlightRules& rules) {
-  if (rules.empty()) return {};
-  if (same_analyzers_ && match_by_stems(rules)) {
-    if (auto marks = marks_by_positions(document, hit, text, rules)) return std::move(*marks);
+                                           const std::string& text, Page& page) {
+  const MarkFinder& finder = page.finder();
+  if (finder.rules().empty()) return {};
+  if (same_analyzers_ && page.is_by_stems()) {
+    if (auto marks = marks_by_positions(document, hit, text, page)) return std::move(*marks);
   }
   const Language language = analyzer_language(hit.language);
   Marks marks;
-  marks.title = find_marks(analyzer(language).analyze(hit.title), language, rules, true);
-  marks.text = find_marks(analyzer(language).analyze(text), language, rules, false);
+  marks.title = finder.find(analyzer(language).analyze(hit.title), language, true);
+  marks.text = finder.find(analyzer(language).analyze(text), language, false);
   return marks;
 }
 
 std::optional<HitReader::Marks> HitReader::marks_by_positions(const Xapian::Document& document,
                                                               const Hit& hit,
-                                                              const std::string& text,
-                                                              const HighlightRules& rules) {
+                                                              const std::string& text, Page& page) {
   const Language language = analyzer_language(hit.language);
-  std::map<std::string, std::string_view> stems;  // by their terms
-  for (const MarkRule& rule : rules) {
-    for (const MarkedWord& word : rule.words) {
-      const std::string& stem = word.stems[static_cast<std::size_t>(language)];
-      if (!stem.empty()) stems.emplace(stem_term(language, stem), stem);
-    }
-  }
-  if (stems.empty()) return Marks{};
-  std::vector<std::string> terms;
-  for (const auto& [term, stem] : stems) terms.push_back(term);
   const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
-  StemFinder finder(index_.database, terms);
-  const std::vector<std::uint32_t>& numbers = finder.find(document.get_docid(), record);
-  WantedStems wanted;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (numbers[i] != kNoStem) wanted.emplace(numbers[i], stems.at(terms[i]));
-  }
+  const WantedStems wanted = page.wanted(document.get_docid(), record, language);
+  if (wanted.empty()) return Marks{};
   const auto in_title = positions_.find(hit.title, record.title(), wanted, analyzer(language));
   const auto in_text = positions_.find(text, record.body(), wanted, analyzer(language));
   if (!in_title || !in_text) return std::nullopt;
-  return Marks{find_marks(*in_title, language, rules, true),
-               find_marks(*in_text, language, rules, false)};
+  return Marks{page.finder().find(*in_title, language, true),
+               page.finder().find(*in_text, language, false)};
 }
 
 std::vector<std::string> HitReader::read_ids(const std::vector<Xapian::docid>& documents) const {
-  std::vector<std::size_t> ascending(documents.size());
-  std::iota(ascending.begin(), ascending.end(), std::size_t{0});
-  std::sort(ascending.begin(), ascending.end(),
-            [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
   std::vector<std::string> ids(documents.size());
   SlotReader reader(index_.database, slots::kId);
-  for (const std::size_t at : ascending) ids[at] = reader.at(documents[at]);
+  for (const std::size_t at : ascending(documents)) ids[at] = reader.at(documents[at]);
   return ids;
 }
 

@@ -13,7 +13,6 @@
 #include "analyzers/language_data.h"
 #include "index/open_index.h"
 #include "index/stored_document.h"
-#include "searcher/matching/highlight_rules.h"
 #include "searcher/output/results.h"
 #include "searcher/snippets/marker.h"
 #include "searcher/snippets/position_tokens.h"
@@ -27,8 +26,9 @@ class HitReader {
   /// The references must outlive the reader.
   HitReader(const OpenIndex& index, const LanguageData& data);
 
-  /// Everything a page of results shows.
-  Hit read(Xapian::docid document, const HighlightRules& rules, const SnippetOptions& options);
+  /// Everything a page of results shows, of documents in any order.
+  std::vector<Hit> read(const std::vector<Xapian::docid>& documents, const HighlightRules& rules,
+                        const SnippetOptions& options);
   /// Ids only, of documents in any order: nothing else of them is read.
   std::vector<std::string> read_ids(const std::vector<Xapian::docid>& documents) const;
   /// Id and path only.
@@ -38,17 +38,19 @@ class HitReader {
   std::string path_of(Xapian::docid document);
 
  private:
+  class Page;
   /// Where the rules match in the title and in the text.
   struct Marks {
     std::vector<Mark> title;
     std::vector<Mark> text;
   };
 
+  Hit read(Xapian::docid document, Page& page, const SnippetOptions& options);
   Hit read_fields(const Xapian::Document& document, StoredDocument& stored);
   Marks find_all_marks(const Xapian::Document& document, const Hit& hit, const std::string& text,
-                       const HighlightRules& rules);
+                       Page& page);
   std::optional<Marks> marks_by_positions(const Xapian::Document& document, const Hit& hit,
-                                          const std::string& text, const HighlightRules& rules);
+                                          const std::string& text, Page& page);
   std::string path_of_file(std::uint64_t file);
   Analyzer& analyzer(Language language);
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <functional>
+#include <optional>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/input_file.h"
 
 namespace fundstelle {
 namespace {
@@ -18,6 +19,9 @@ constexpr std::size_t kNdcgDepth = 10;
 constexpr std::size_t kPrecisionDepth = 10;
 constexpr std::size_t kRecallDepth = 100;
 constexpr std::size_t kMapDepth = 1000;
+
+constexpr std::size_t kMaxLineBytes = 64 << 10;
+constexpr std::size_t kMaxBytes = 32 << 20;  // of judgements, each of which takes ten times as many
 
 constexpr std::string_view kWhiteSpace = " \t\r\v\f";
 
@@ -75,16 +79,19 @@ std::vector<long> graded(std::span<const RankedDocument> ranking, const Grades& 
 }  // namespace
 
 Qrels Qrels::read(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  if (!file) throw Error(fmt::format("{}: cannot be read", path.string()));
+  InputLines lines(InputFile(path, path.string()), kMaxLineBytes);
   Qrels qrels;
-  std::string line;
-  for (std::size_t number = 1; std::getline(file, line); ++number) {
-    const std::vector<std::string_view> columns = split_columns(line);
-    if (columns.empty()) continue;
+  std::size_t bytes = 0;
+  while (const std::optional<InputLine> line = lines.next()) {
+    bytes += line->text.size() + 1;
+    if (bytes > kMaxBytes) {
+      throw Error(fmt::format("{}: judgements of more than {} bytes", path.string(), kMaxBytes));
+    }
+    const std::vector<std::string_view> columns = split_columns(line->text);
+    if (columns.empty() && !line->too_long) continue;
     long grade = 0;
     if (columns.size() != 4 || !read_grade(columns[3], grade)) {
-      throw Error(fmt::format("{}:{}: not a judgement", path.string(), number),
+      throw Error(fmt::format("{}:{}: not a judgement", path.string(), line->number),
                   "each line of a qrels file is QUERY 0 DOCUMENT GRADE");
     }
     if (grade <= 0) continue;
@@ -93,7 +100,6 @@ Qrels Qrels::read(const std::filesystem::path& path) {
     if (is_new) qrels.queries_.emplace_back();
     qrels.queries_[query->second].insert_or_assign(std::string(columns[2]), grade);
   }
-  if (file.bad()) throw Error(fmt::format("{}: cannot be read", path.string()));
   if (qrels.size() == 0) {
     throw Error(fmt::format("{}: no document is relevant to any query", path.string()));
   }

@@ -23,7 +23,8 @@ class Qrels {
   /// Reads a TREC qrels file: `QUERY ITERATION DOCUMENT GRADE` on each line, between white space.
   /// The grade is a number; its integer part counts, and 0 and less mean not relevant. A document
   /// judged twice keeps its last positive grade. Empty lines are skipped. Throws Error, naming file
-  /// and line, when a line is malformed; and when no document is relevant to any query.
+  /// and line, when a line is malformed; when there are more than 32 MiB; and when no document is
+  /// relevant to any query.
   static Qrels read(const std::filesystem::path& path);
 
   /// Number of queries that have a relevant document; they are numbered from 0.

@@ -16,6 +16,7 @@
 #include "index/xapian_errors.h"
 #include "searcher/explanation.h"
 #include "searcher/hit_reader.h"
+#include "searcher/matching/equal_operands.h"
 #include "searcher/matching/facet_counter.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
@@ -102,7 +103,7 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   result.hits = read_hits(request, query, ranking.page);
   if (request.explain) {
     result.explanation = explain_query(request, tree, query);
-    explain_hits(index_.database, query.groups(), ranking.page, result.hits);
+    explain_hits(index_.database, scorer_, query.groups(), ranking.page, result.hits);
   }
   times.end("hits");
   if (request.count) result.facets = counter.count_facets(request.facet_limit);
@@ -122,10 +123,10 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
 
 std::optional<query::Node> Searcher::Session::parse(const SearchRequest& request) const {
   if (!request.query) return std::nullopt;
-  if (request.plain) return query::parse_plain(*request.query);
+  if (request.plain) return unite_equal_operands(query::parse_plain(*request.query));
   query::ParseOptions options;
   for (const Facet& facet : index_.metadata.facets.facets()) options.facets.insert(facet.name);
-  return query::parse(*request.query, options);
+  return unite_equal_operands(query::parse(*request.query, options));
 }
 
 std::vector<const Facet*> Searcher::Session::facets_of(const SearchRequest& request) const {
@@ -144,18 +145,17 @@ std::vector<const Facet*> Searcher::Session::facets_of(const SearchRequest& requ
 std::vector<Hit> Searcher::Session::read_hits(const SearchRequest& request,
                                               const SearchQuery& query,
                                               const std::vector<Ranked>& page) {
+  std::vector<Xapian::docid> documents;
+  for (const Ranked& entry : page) documents.push_back(entry.document);
   std::vector<Hit> hits(page.size());
-  if (!request.details && !request.paths) {
-    std::vector<Xapian::docid> documents;
-    for (const Ranked& entry : page) documents.push_back(entry.document);
+  if (request.details) {
+    hits = hits_.read(documents, query.highlights(), {request.snippets, request.snippet_length});
+  } else if (request.paths) {
+    std::transform(documents.begin(), documents.end(), hits.begin(),
+                   [&](Xapian::docid document) { return hits_.read_id(document); });
+  } else {
     const std::vector<std::string> ids = hits_.read_ids(documents);
     for (std::size_t i = 0; i < page.size(); ++i) hits[i].id = ids[i];
-  } else {
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      hits[i] = request.details ? hits_.read(page[i].document, query.highlights(),
-                                             {request.snippets, request.snippet_length})
-                                : hits_.read_id(page[i].document);
-    }
   }
   for (std::size_t i = 0; i < page.size(); ++i) {
     hits[i].rank = request.offset + i + 1;

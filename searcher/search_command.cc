@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -51,24 +52,27 @@ int run_show(Searcher& searcher, const std::string& id, const PrintOptions& prin
     printer->finish();
     return static_cast<int>(ExitCode::kSuccess);
   }
-  if (!hit.title.empty()) fmt::print("{}\n", sanitize_for_terminal(hit.title));
+  const auto readable = [](std::string_view text) {
+    return sanitize_for_terminal(text, Invisible::kLeftOut);
+  };
+  if (!hit.title.empty()) fmt::print("{}\n", readable(hit.title));
   if (hit.date) fmt::print("{}\n", hit.date->to_string());
   fmt::print("{}\n", sanitize_for_terminal(hit.path));
   if (!hit.url.empty()) fmt::print("{}\n", sanitize_for_terminal(hit.url));
   for (const FacetValues& facet : hit.facets) {
     for (const std::string& value : facet.values) {
-      fmt::print("{}: {}\n", facet.name, sanitize_for_terminal(value));
+      fmt::print("{}: {}\n", facet.name, readable(value));
     }
   }
   for (const auto& [name, value] : hit.fields) {
-    fmt::print("{}: {}\n", sanitize_for_terminal(name), sanitize_for_terminal(value));
+    fmt::print("{}: {}\n", sanitize_for_terminal(name), readable(value));
   }
   // Line by line: the text's own line ends are the only control characters that may pass.
   std::string_view text = hit.snippets.front().text;
   fmt::print("\n");
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    fmt::print("{}\n", sanitize_for_terminal(text.substr(0, end)));
+    fmt::print("{}\n", readable(text.substr(0, end)));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return static_cast<int>(ExitCode::kSuccess);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct MarkedWord {
   std::array<std::string, kLanguages.size()> stems;  ///< By Language; empty: not in that language.
   std::string prefix;  ///< When not empty: every word whose folded form begins so, and no stem.
   std::string form;    ///< When not empty: only this folded form (`exact:`).
+
+  friend auto operator<=>(const MarkedWord&, const MarkedWord&) = default;
 };
 
 /// A word (of one element) or a phrase. All its words must stand one behind the other.
@@ -22,6 +25,8 @@ struct MarkRule {
   std::vector<MarkedWord> words;
   bool title_only = false;
   double weight = 1;  ///< How much it says that a passage holds it (inverse document frequency).
+
+  friend auto operator<=>(const MarkRule&, const MarkRule&) = default;
 };
 
 using HighlightRules = std::vector<MarkRule>;

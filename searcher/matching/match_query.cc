@@ -23,6 +23,43 @@ Xapian::Query::op xapian_op(MatchQuery::Op op) {
   }
 }
 
+// Gathered postings as Xapian walks them.
+class GatheredSource : public Xapian::PostingSource {
+ public:
+  explicit GatheredSource(std::shared_ptr<const GatheredPostings> gathered)
+      : gathered_(std::move(gathered)) {}
+
+  GatheredSource* clone() const override { return new GatheredSource(gathered_); }
+  std::string get_description() const override { return gathered_->name; }
+  void init(const Xapian::Database& /*database*/) override { next_ = 0; }
+
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  Xapian::docid get_docid() const override { return gathered_->postings[next_ - 1].document; }
+  bool at_end() const override { return next_ > gathered_->postings.size(); }
+
+  void next(double /*min_weight*/) override { ++next_; }
+
+  void skip_to(Xapian::docid document, double /*min_weight*/) override {
+    const auto& postings = gathered_->postings;
+    const auto from =
+        postings.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(next_, 1) - 1);
+    const auto found = std::lower_bound(
+        from, postings.end(), document,
+        [](const auto& posting, Xapian::docid wanted) { return posting.document < wanted; });
+    next_ = static_cast<std::size_t>(found - postings.begin()) + 1;
+  }
+
+ private:
+  Xapian::doccount size() const {
+    return static_cast<Xapian::doccount>(gathered_->postings.size());
+  }
+
+  std::shared_ptr<const GatheredPostings> gathered_;
+  std::size_t next_ = 0;  // behind the present posting
+};
+
 }  // namespace
 
 MatchQuery::MatchQuery(Op op, std::vector<MatchQuery> parts) : op_(op), parts_(std::move(parts)) {}
@@ -37,10 +74,15 @@ MatchQuery MatchQuery::all() {
   return {Op::kAll, {}};
 }
 
-MatchQuery MatchQuery::by_xapian(const Xapian::Query& query, bool scores) {
+MatchQuery MatchQuery::by_xapian(const Xapian::Query& query) {
   MatchQuery leaf(Op::kXapian, {});
   leaf.xapian_ = query;
-  leaf.scores_ = scores;
+  return leaf;
+}
+
+MatchQuery MatchQuery::gathered(std::shared_ptr<const GatheredPostings> postings) {
+  MatchQuery leaf(Op::kGathered, {});
+  leaf.gathered_ = std::move(postings);
   return leaf;
 }
 
@@ -57,11 +99,6 @@ bool MatchQuery::is_of_terms() const {
                      [](const MatchQuery& part) { return part.is_of_terms(); });
 }
 
-bool MatchQuery::is_scored_by_xapian() const {
-  return scores_ || std::any_of(parts_.begin(), parts_.end(),
-                                [](const MatchQuery& part) { return part.is_scored_by_xapian(); });
-}
-
 Xapian::Query MatchQuery::to_xapian() const {
   switch (op_) {
     case Op::kNothing:
@@ -70,6 +107,8 @@ Xapian::Query MatchQuery::to_xapian() const {
       return Xapian::Query::MatchAll;
     case Op::kTerm:
       return Xapian::Query(term_);
+    case Op::kGathered:
+      return Xapian::Query((new GatheredSource(gathered_))->release());  // NOLINT: counted
     case Op::kXapian:
       return xapian_;
     case Op::kScaled:

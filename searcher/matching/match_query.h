@@ -2,12 +2,26 @@
 // (match_set.h, relevance.h), with leaves that only Xapian can match.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 namespace fundstelle {
+
+/// The documents that have any of several terms, and how often each has them.
+struct GatheredPostings {
+  struct Posting {
+    Xapian::docid document = 0;
+    float occurrences = 0;
+  };
+
+  std::string name;               ///< For `--explain`.
+  std::vector<Posting> postings;  ///< By document, ascending.
+  /// How many documents have one: what a term's frequency is, to its weight.
+  double frequency = 0;
+};
 
 class MatchQuery {
  public:
@@ -16,7 +30,8 @@ class MatchQuery {
     kNothing,
     kAll,  ///< Every document; scores nothing.
     kTerm,
-    kXapian,  ///< A range of values, a wildcard, a posting source.
+    kGathered,  ///< Several terms as one; scores as a term does.
+    kXapian,    ///< A range of values, a posting source; scores nothing.
     kScaled,
     kOr,
     kAnd,
@@ -32,8 +47,9 @@ class MatchQuery {
   MatchQuery(Op op, MatchQuery first, MatchQuery second);
 
   static MatchQuery all();
-  /// `scores`: whether it gives documents scores of its own, which only Xapian can tell then.
-  static MatchQuery by_xapian(const Xapian::Query& query, bool scores);
+  static MatchQuery by_xapian(const Xapian::Query& query);
+  /// Matches nothing when there are no postings, but is not empty().
+  static MatchQuery gathered(std::shared_ptr<const GatheredPostings> postings);
   /// A factor of 0 is for filters.
   static MatchQuery scaled(MatchQuery query, double factor);
 
@@ -41,13 +57,13 @@ class MatchQuery {
   bool empty() const { return op_ == Op::kNothing; }
   const std::string& term() const { return term_; }
   double factor() const { return factor_; }
+  const GatheredPostings& gathered() const { return *gathered_; }
   const std::vector<MatchQuery>& parts() const { return parts_; }
 
   /// True when terms alone decide what matches.
   bool is_of_terms() const;
-  /// True when Xapian is needed to score it.
-  bool is_scored_by_xapian() const;
 
+  /// The same matches; scores for gathered postings and factors are for the searcher alone.
   Xapian::Query to_xapian() const;
 
   template <typename Use>
@@ -58,9 +74,9 @@ class MatchQuery {
 
  private:
   Op op_ = Op::kNothing;
-  bool scores_ = false;  // of kXapian
-  double factor_ = 1;    // of kScaled
+  double factor_ = 1;  // of kScaled
   std::string term_;
+  std::shared_ptr<const GatheredPostings> gathered_;
   Xapian::Query xapian_;
   std::vector<MatchQuery> parts_;
 };

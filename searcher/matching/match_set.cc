@@ -78,6 +78,9 @@ void SetMatcher::add_matches(const MatchQuery& query, DocumentSet& documents) co
       }
       return;
     }
+    case Op::kGathered:
+      for (const auto& posting : query.gathered().postings) documents.insert(posting.document);
+      return;
     case Op::kOr:
       for (const MatchQuery& part : query.parts()) add_matches(part, documents);
       return;
@@ -131,6 +134,8 @@ std::uint64_t SetMatcher::estimate(const MatchQuery& query) const {
       return 0;
     case Op::kTerm:
       return database_.get_termfreq(query.term());
+    case Op::kGathered:
+      return query.gathered().postings.size();
     case Op::kOr: {
       std::uint64_t sum = 0;
       for (const MatchQuery& part : query.parts()) sum += estimate(part);

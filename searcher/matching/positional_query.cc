@@ -1,6 +1,7 @@
 #include "searcher/matching/positional_query.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -24,6 +25,14 @@ class PatternSource : public Xapian::PostingSource {
     }
     std::sort(terms_.begin(), terms_.end());
     terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
+    for (const auto& sequence : pattern_.sequences) {
+      std::vector<std::size_t>& places = places_.emplace_back();
+      for (const std::string& word : sequence) {
+        const auto at = std::lower_bound(terms_.begin(), terms_.end(), word);
+        places.push_back(static_cast<std::size_t>(at - terms_.begin()));
+      }
+      words_ += sequence.size();
+    }
   }
 
   PatternSource* clone() const override { return new PatternSource(pattern_); }
@@ -71,7 +80,9 @@ class PatternSource : public Xapian::PostingSource {
   std::optional<StemFinder> stems_;
   std::optional<SlotReader> records_;
   TermPattern pattern_;
-  std::vector<std::string> terms_;  // distinct, ascending
+  std::vector<std::string> terms_;                // distinct, ascending
+  std::vector<std::vector<std::size_t>> places_;  // of the sequences' words in `terms_`
+  std::size_t words_ = 0;                         // of all sequences
   std::string rarest_;
   Xapian::Database database_;
   Xapian::doccount documents_ = 0;
@@ -96,15 +107,13 @@ std::string PatternSource::get_description() const {
 
 bool PatternSource::matches(Xapian::docid document) {
   const auto record = PositionRecord::parse(records_->at(document));
+  if (words_ > record.entries.size()) return false;
   const std::vector<std::uint32_t>& numbers = stems_->find(document, record);
   if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   WordPattern pattern{{}, pattern_.words_between, pattern_.title_only};
-  for (const auto& sequence : pattern_.sequences) {
+  for (const std::vector<std::size_t>& places : places_) {
     std::vector<std::uint32_t>& words = pattern.sequences.emplace_back();
-    for (const std::string& word : sequence) {
-      const auto at = std::lower_bound(terms_.begin(), terms_.end(), word);
-      words.push_back(numbers[static_cast<std::size_t>(at - terms_.begin())]);
-    }
+    for (const std::size_t place : places) words.push_back(numbers[place]);
   }
   return occurs(pattern, record);
 }
@@ -112,13 +121,21 @@ bool PatternSource::matches(Xapian::docid document) {
 }  // namespace
 
 MatchQuery positional_query(TermPattern pattern) {
+  std::map<std::string, unsigned> times;  // that each word is asked for
+  for (const auto& sequence : pattern.sequences) {
+    for (const std::string& term : sequence) ++times[term];
+  }
   std::vector<MatchQuery> words;
   for (const auto& sequence : pattern.sequences) {
-    for (const std::string& term : sequence) words.emplace_back(term);
+    for (const std::string& term : sequence) {
+      const unsigned count = std::exchange(times[term], 0);
+      if (count == 1) words.emplace_back(term);
+      if (count > 1) words.push_back(MatchQuery::scaled(MatchQuery(term), count));
+    }
   }
   auto* source = new PatternSource(std::move(pattern));  // NOLINT: Xapian counts references
   return {MatchQuery::Op::kFilter, MatchQuery(MatchQuery::Op::kAnd, std::move(words)),
-          MatchQuery::by_xapian(Xapian::Query(source->release()), false)};
+          MatchQuery::by_xapian(Xapian::Query(source->release()))};
 }
 
 }  // namespace fundstelle

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "analyzers/folding.h"
 #include "index/terms.h"
 #include "searcher/matching/facet_query.h"
+#include "searcher/matching/prefix_postings.h"
 #include "searcher/matching/ranking.h"
 #include "searcher/matching/word_query.h"
 #include "searcher/query/query_words.h"
@@ -54,6 +56,8 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
+    words_.clear();
+    marked_.clear();
     says_something_ = {};
     compiled_.query = compile_node(tree, true);
     compiled_.scored = !compiled_.groups.empty();
@@ -63,16 +67,29 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
       break;
     }
   }
+  compiled_.words = words_in_order();
   return std::move(compiled_);
 }
 
 // An empty result means that the node has nothing to say: function words only.
-Query QueryCompiler::compile_node(const Node& node, bool scored) {
+// `loose`: a word is one of several of which any may match (compile_word).
+Query QueryCompiler::compile_node(const Node& node, bool scored, bool loose) {
+  const double outside = weight_;
+  weight_ *= node.times;
+  Query query = compile_once(node, scored, loose);
+  weight_ = outside;
+  if (scored && node.times > 1 && !is_empty(query)) {
+    query = Query::scaled(std::move(query), node.times);
+  }
+  return query;
+}
+
+Query QueryCompiler::compile_once(const Node& node, bool scored, bool loose) {
   switch (node.kind) {
     case Kind::kAll:
       return Query::all();
     case Kind::kWord:
-      return compile_word(node, scored, false);
+      return compile_word(node, scored, loose);
     case Kind::kPhrase:
       return compile_sequence(node, scored);
     case Kind::kNear:
@@ -80,8 +97,7 @@ Query QueryCompiler::compile_node(const Node& node, bool scored) {
     case Kind::kPrefix:
       return compile_prefix(node, scored);
     case Kind::kFilter:
-      return unscored(facet_query(context_.database, context_.data,
-                                  *context_.schema.find(node.field), node.text));
+      return compile_filter(node);
     case Kind::kMany:
       return compile_many(node, scored);
     case Kind::kAnd:
@@ -111,7 +127,7 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
     } else if (child.kind == Kind::kFilter) {
       filters[child.field].push_back(compile_node(child, false));
     } else if (child.kind == Kind::kWord) {
-      const Query word = compile_word(child, scored, alternatives > 1);
+      const Query word = compile_node(child, scored, alternatives > 1);
       (is_empty(word) || occurs(word) ? may.emplace_back() : unknown) = word;
     } else {
       may.push_back(compile_node(child, scored));
@@ -161,7 +177,7 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
     if (scored) {
       add_group(word.form, query);
       mark({word}, node.field);
-      if (node.field.empty()) compiled_.words.push_back(word);
+      if (node.field.empty()) add_word(node, word);
     }
     queries.push_back(query);
   }
@@ -212,27 +228,37 @@ Query QueryCompiler::compile_near(const Node& node, bool scored) {
 Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   const std::string prefix = fold(node.text);
   if (prefix.empty()) return {};  // nothing but ignorable characters
+  count_words(1);
   says_something_.fill(true);
   const bool in_title = node.field == query::kTitleField;
-  // Any number of expansions: a wildcard that is cut silently would lose documents.
-  const Query query = Query::by_xapian(
-      Xapian::Query(Xapian::Query::OP_WILDCARD,
-                    in_title ? title_form_term(prefix) : exact_term(prefix), 0,
-                    Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM),
-      true);
+  const std::string term = in_title ? title_form_term(prefix) : exact_term(prefix);
+  Query& query = prefixes_[term];
+  if (is_empty(query)) {
+    query = Query::gathered(gather_prefix(context_.database, term, term + '*', work_));
+  }
   if (scored) {
     add_group(prefix + "*", query);
     MarkedWord word;
     word.prefix = prefix;
-    compiled_.highlights.push_back({{word}, in_title, 1});
+    add_rule({{word}, in_title, 1});
   }
   return query;
 }
 
+Query QueryCompiler::compile_filter(const Node& node) {
+  count_words(1);
+  return unscored(
+      facet_query(context_.database, context_.data, *context_.schema.find(node.field), node.text));
+}
+
 // The words of a phrase, or those that the analyzer makes of a word.
 std::vector<QueryWord> QueryCompiler::words_of(const Node& node) {
-  if (node.kind != Kind::kPhrase) return context_.analyzer.analyze(node.text, language_);
   std::vector<QueryWord> words;
+  if (node.kind != Kind::kPhrase) {
+    words = context_.analyzer.analyze(node.text, language_);
+    count_words(words.size());
+    return words;
+  }
   for (const Node& child : node.children) {
     for (QueryWord& word : words_of(child)) words.push_back(std::move(word));
   }
@@ -248,8 +274,36 @@ void QueryCompiler::note_what_is_said(const QueryWord& word, const std::string& 
   }
 }
 
+// Once: what is compiled a second time asks for no more.
+void QueryCompiler::count_words(std::size_t words) {
+  if (!keep_stop_words_) work_.add_words(words);
+}
+
+void QueryCompiler::add_word(const Node& node, const QueryWord& word) {
+  words_.emplace_back(node.range.begin, word);
+  for (const std::size_t at : node.again) words_.emplace_back(at, word);
+}
+
+// Equal words of different groups count together, where there are so many that it matters.
+std::vector<QueryWord> QueryCompiler::words_in_order() {
+  constexpr std::size_t kFewWords = 100;
+  const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
+  if (!std::is_sorted(words_.begin(), words_.end(), before)) {
+    std::stable_sort(words_.begin(), words_.end(), before);
+  }
+  std::vector<QueryWord> words;
+  words.reserve(words_.size());
+  std::unordered_map<std::string, std::size_t> places;  // by form
+  for (auto& [at, word] : words_) {
+    if (words_.size() > kFewWords && ++places[word.form] > query::kMaxPlaces) continue;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
 void QueryCompiler::add_group(const std::string& written, const Query& query) {
   compiled_.groups.push_back({written, query});
+  if (weight_ != 1) compiled_.groups.back().query = Query::scaled(query, weight_);
 }
 
 void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string& field) {
@@ -271,7 +325,7 @@ void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string&
     }
     rule.words.push_back(std::move(marked));
   }
-  compiled_.highlights.push_back(std::move(rule));
+  add_rule(std::move(rule));
   if (words.size() == 1 && field.empty()) mark_parts(words.front());
 }
 
@@ -281,9 +335,14 @@ void QueryCompiler::mark_parts(const QueryWord& word) {
       MarkRule rule;
       rule.weight = RankingConstants().part_weight * rarity(Query(stem_term(language, part)));
       rule.words.emplace_back().stems[index_of(language)] = part;
-      compiled_.highlights.push_back(std::move(rule));
+      add_rule(std::move(rule));
     }
   }
+}
+
+// Each once: every rule is held against every word of every hit.
+void QueryCompiler::add_rule(MarkRule rule) {
+  if (marked_.insert(rule).second) compiled_.highlights.push_back(std::move(rule));
 }
 
 bool QueryCompiler::occurs(const Query& query) const {

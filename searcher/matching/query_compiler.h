@@ -7,14 +7,18 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_context.h"
 #include "searcher/matching/query_word.h"
+#include "searcher/matching/query_work.h"
 #include "searcher/query/query_tree.h"
 
 namespace fundstelle {
@@ -29,22 +33,25 @@ struct CompiledQuery {
   MatchQuery query;
   HighlightRules highlights;
   std::vector<QueryGroup> groups;
-  std::vector<QueryWord> words;  ///< Words that stand by themselves, in the query's order.
-  bool scored = false;           ///< False when nothing in it gives documents different scores.
+  /// Words that stand by themselves, in the query's order; the first few times each is written.
+  std::vector<QueryWord> words;
+  bool scored = false;  ///< False when nothing in it gives documents different scores.
 };
 
 class QueryCompiler {
  public:
-  /// `context` must outlive the compiler.
-  explicit QueryCompiler(QueryContext& context) : context_(context) {}
+  /// Both references must outlive the compiler.
+  QueryCompiler(QueryContext& context, QueryWork& work) : context_(context), work_(work) {}
 
-  /// Throws Error when a filter's value cannot be read (a year that is none).
+  /// Throws Error when a filter's value cannot be read (a year that is none), and when the query
+  /// asks for too much.
   /// `with_highlights`: whether anything will be marked.
   CompiledQuery compile(const query::Node& tree, std::optional<Language> language,
                         bool with_highlights = true);
 
  private:
-  MatchQuery compile_node(const query::Node& node, bool scored);
+  MatchQuery compile_node(const query::Node& node, bool scored, bool loose = false);
+  MatchQuery compile_once(const query::Node& node, bool scored, bool loose);
   MatchQuery compile_many(const query::Node& node, bool scored);
   MatchQuery compile_or(const query::Node& node, bool scored);
   MatchQuery compile_and(const query::Node& node, bool scored);
@@ -52,23 +59,33 @@ class QueryCompiler {
   MatchQuery compile_sequence(const query::Node& node, bool scored);
   MatchQuery compile_near(const query::Node& node, bool scored);
   MatchQuery compile_prefix(const query::Node& node, bool scored);
+  MatchQuery compile_filter(const query::Node& node);
 
   std::vector<QueryWord> words_of(const query::Node& node);
   void note_what_is_said(const QueryWord& word, const std::string& field);
+  void count_words(std::size_t words);
+  void add_word(const query::Node& node, const QueryWord& word);
+  std::vector<QueryWord> words_in_order();
   void add_group(const std::string& written, const MatchQuery& query);
   void mark(const std::vector<QueryWord>& words, const std::string& field);
   void mark_parts(const QueryWord& word);
+  void add_rule(MarkRule rule);
   bool occurs(const MatchQuery& query) const;  // in any document
   double rarity(const MatchQuery& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
 
   QueryContext& context_;
+  QueryWork& work_;
   std::optional<Language> language_;
   bool with_highlights_ = true;
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.
   bool keep_stop_words_ = false;
   std::array<bool, kLanguages.size()> says_something_{};  // by language: more than function words
+  double weight_ = 1;  // of the present node: how often it and what it is in were written
+  std::map<std::string, MatchQuery> prefixes_;            // by term
+  std::vector<std::pair<std::size_t, QueryWord>> words_;  // with the bytes where they stand
+  std::set<MarkRule> marked_;
   CompiledQuery compiled_;
 };
 

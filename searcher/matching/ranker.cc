@@ -40,26 +40,7 @@ std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const Sear
   return best;
 }
 
-std::vector<ScoredDocument> best_by_xapian(const Xapian::Database& database,
-                                           const MatchQuery& query, std::size_t count,
-                                           Ranking& ranking) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(bm25());
-  enquire.set_query(query.to_xapian());
-  // One match is looked for also on an empty page: the exit code depends on it.
-  const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(count), 1);
-  std::vector<ScoredDocument> best;
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) best.push_back({*hit, hit.get_weight()});
-  ranking.known_matches = hits.get_matches_lower_bound();
-  return best;
-}
-
 }  // namespace
-
-Xapian::BM25Weight bm25() {
-  const RankingConstants constants;
-  return Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length);
-}
 
 bool is_by_relevance(const SearchRequest& request, const SearchQuery& query) {
   return request.sort == SortOrder::kRelevance && query.is_scored();
@@ -73,14 +54,13 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   const std::size_t documents = database.get_doccount();
   const std::size_t end =
       std::min(documents, std::max(depth, request.offset + std::min(request.limit, documents)));
-  const MatchQuery all = query.all();
+  const MatchQuery& all = query.all();
   Ranking ranking;
-  std::vector<ScoredDocument> found =
-      all.is_scored_by_xapian()
-          ? best_by_xapian(database, all, end, ranking)
-          : best_by_postings(scorer, request, query, all, known, end, ranking);
   std::vector<Ranked> best;
-  for (const ScoredDocument& hit : found) best.push_back({hit.document, hit.score});
+  for (const ScoredDocument& hit :
+       best_by_postings(scorer, request, query, all, known, end, ranking)) {
+    best.push_back({hit.document, hit.score});
+  }
   const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));
   add_nearness(proximity, best.begin(), reordered);
 

@@ -40,7 +40,4 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
 Ranking rank_by_date(const Xapian::Database& database, const SearchRequest& request,
                      const std::optional<DocumentSet>& matches);
 
-/// BM25 with the constants of ranking.h.
-Xapian::BM25Weight bm25();
-
 }  // namespace fundstelle

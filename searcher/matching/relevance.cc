@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <new>
 #include <optional>
 
 #include "searcher/matching/match_set.h"
@@ -80,11 +79,6 @@ void ScoredMatches::drop_below(double score) {
   documents_ = std::move(kept);
 }
 
-ZeroedFloats::ZeroedFloats(std::size_t size)
-    : floats_(static_cast<float*>(std::calloc(size, sizeof(float)))) {
-  if (!floats_) throw std::bad_alloc();
-}
-
 RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
     : database_(database),
       documents_(database.get_doccount()),
@@ -151,6 +145,8 @@ void RelevanceScorer::add(const MatchQuery& query, double factor, const Within* 
   switch (query.op()) {
     case Op::kTerm:
       return add_term(query.term(), factor, within, matched, scores);
+    case Op::kGathered:
+      return add_gathered(query.gathered(), factor, within, matched, scores);
     case Op::kOr:
       for (const MatchQuery& part : query.parts()) add(part, factor, within, matched, scores);
       return;
@@ -220,18 +216,34 @@ void RelevanceScorer::add_term(const std::string& term, double factor, const Wit
   }
 }
 
-// What a term gives a document that holds nothing else: Robertson & Sparck Jones (1976) without
-// relevance information, smoothed to stay positive for terms that most documents have, as Xapian
-// does.
-double RelevanceScorer::term_weight(const std::string& term) {
-  const auto documents = static_cast<double>(frequencies_.of(term));
-  const double odds = (documents_ - documents + 0.5) / (documents + 0.5);
+void RelevanceScorer::add_gathered(const GatheredPostings& gathered, double factor,
+                                   const Within* within, DocumentSet* matched,
+                                   ZeroedFloats& scores) {
+  const auto weight = static_cast<float>(factor * weight_of(gathered.frequency));
+  for (const auto& [document, occurrences] : gathered.postings) {
+    if (within != nullptr && !within->documents().contains(document)) continue;
+    scores[document] += weight * occurrences / (saturation(document) + occurrences);
+    if (matched != nullptr) matched->insert(document);
+  }
+}
+
+// What a term of so many documents gives one that holds nothing else: Robertson & Sparck Jones
+// (1976) without relevance information, smoothed to stay positive for terms that most documents
+// have, as Xapian does.
+double RelevanceScorer::weight_of(double frequency) const {
+  const double odds = (documents_ - frequency + 0.5) / (frequency + 0.5);
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (RankingConstants().k1 + 1);
 }
 
+double RelevanceScorer::term_weight(const std::string& term) {
+  return weight_of(static_cast<double>(frequencies_.of(term)));
+}
+
 std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
+  if (query.op() == Op::kTerm) return frequencies_.of(query.term());
+  if (query.op() == Op::kGathered) return query.gathered().postings.size();
   std::uint64_t postings = 0;
-  query.for_each_term([&](const std::string& term) { postings += frequencies_.of(term); });
+  for (const MatchQuery& part : query.parts()) postings += postings_of(part);
   return postings;
 }
 
@@ -239,6 +251,8 @@ double RelevanceScorer::highest_score(const MatchQuery& query) {
   switch (query.op()) {
     case Op::kTerm:
       return term_weight(query.term());
+    case Op::kGathered:
+      return weight_of(query.gathered().frequency);
     case Op::kScaled:
       return query.factor() == 0 ? 0 : query.factor() * highest_score(query.parts().front());
     case Op::kFilter:

@@ -7,8 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +17,7 @@
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/term_frequencies.h"
+#include "searcher/matching/zeroed_floats.h"
 
 namespace fundstelle {
 
@@ -27,26 +26,14 @@ struct ScoredDocument {
   double score = 0;
 };
 
-/// Zeros of which only those cost memory and time that are looked at.
-class ZeroedFloats {
- public:
-  explicit ZeroedFloats(std::size_t size);
-  float& operator[](std::size_t at) { return floats_.get()[at]; }
-  float operator[](std::size_t at) const { return floats_.get()[at]; }
-
- private:
-  struct Free {
-    void operator()(float* floats) const { std::free(floats); }
-  };
-  std::unique_ptr<float, Free> floats_;
-};
-
 /// The documents that match a query, and their scores.
 class ScoredMatches {
  public:
   explicit ScoredMatches(Xapian::docid last) : documents_(last), scores_(last + 1) {}
 
   DocumentSet take_documents() { return std::move(documents_); }
+  /// 0 for a document that does not match.
+  double score(Xapian::docid document) const { return scores_[document]; }
   /// The best `count` of them, or all, best first, those of one score by number.
   std::vector<ScoredDocument> best(std::size_t count) const;
 
@@ -68,8 +55,7 @@ class RelevanceScorer {
 
   TermFrequencies& frequencies() { return frequencies_; }
 
-  /// Scores every document that matches. `query` must not need Xapian to be scored
-  /// (MatchQuery::is_scored_by_xapian).
+  /// Scores every document that matches.
   ScoredMatches score(const MatchQuery& query);
 
   /// Scores `documents`, all of which match.
@@ -88,6 +74,9 @@ class RelevanceScorer {
   void add_unscored(const MatchQuery& query, const Within* within, DocumentSet* matched) const;
   void add_term(const std::string& term, double factor, const Within* within, DocumentSet* matched,
                 ZeroedFloats& scores);
+  void add_gathered(const GatheredPostings& gathered, double factor, const Within* within,
+                    DocumentSet* matched, ZeroedFloats& scores);
+  double weight_of(double frequency) const;
   double term_weight(const std::string& term);
   double highest_score(const MatchQuery& query);
   std::uint64_t postings_of(const MatchQuery& query);

@@ -1,5 +1,9 @@
 #include "searcher/matching/search_query.h"
 
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -15,6 +19,8 @@ namespace {
 using Query = MatchQuery;
 
 constexpr std::size_t kMaxCandidates = 200'000;  // values compared for a suggestion
+constexpr std::size_t kMaxSuggestions = 3;
+constexpr std::size_t kMaxUnknownNotes = 10;
 
 Xapian::Query date_range(const DateRange& range) {
   if (range.from && range.to) {
@@ -29,8 +35,9 @@ Xapian::Query date_range(const DateRange& range) {
   return {Xapian::Query::OP_VALUE_RANGE, slots::kDate, first, date_slot_to(*range.to)};
 }
 
-std::string unknown_value_note(const Xapian::Database& database, const Facet& facet,
-                               const std::string& value) {
+// All values of the facet are compared: too slow for a long list of unknown ones.
+std::string suggestion(const Xapian::Database& database, const Facet& facet,
+                       const std::string& value) {
   std::vector<std::string> candidates;
   const std::string prefix = facet_term(facet.name, "");
   for (auto term = database.allterms_begin(prefix);
@@ -38,47 +45,103 @@ std::string unknown_value_note(const Xapian::Database& database, const Facet& fa
     candidates.push_back((*term).substr(prefix.size()));
   }
   const auto nearest = nearest_name(facet_key(value), candidates);
-  return fmt::format(
-      "no document has the {} '{}'{}", facet.name, value,
-      nearest ? fmt::format("; did you mean {}?", facet_spelling(database, facet, *nearest)) : "");
+  return nearest ? fmt::format("; did you mean {}?", facet_spelling(database, facet, *nearest))
+                 : std::string();
 }
+
+// A note for each value that the index does not have, but for no more than are read.
+class UnknownValues {
+ public:
+  explicit UnknownValues(const Xapian::Database& database) : database_(database) {}
+
+  void add(const Facet& facet, const std::string& value) {
+    if (++count_ > kMaxUnknownNotes) return;
+    notes_.push_back(
+        fmt::format("no document has the {} '{}'{}", facet.name, value,
+                    count_ > kMaxSuggestions ? "" : suggestion(database_, facet, value)));
+  }
+
+  std::vector<std::string> notes() const {
+    std::vector<std::string> notes = notes_;
+    if (count_ > kMaxUnknownNotes) {
+      notes.push_back(fmt::format("no document has {} more of the values asked for",
+                                  count_ - kMaxUnknownNotes));
+    }
+    return notes;
+  }
+
+ private:
+  const Xapian::Database& database_;
+  std::size_t count_ = 0;
+  std::vector<std::string> notes_;
+};
+
+// Any of some terms, each once.
+class Alternatives {
+ public:
+  void add(const std::string& term) {
+    if (seen_.insert(term).second) terms_.emplace_back(term);
+  }
+  Query to_query() && { return join(Query::Op::kOr, std::move(terms_)); }
+
+ private:
+  std::vector<Query> terms_;
+  std::set<std::string> seen_;
+};
 
 }  // namespace
 
 SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
                          QueryContext& context) {
+  QueryWork work(context.database);
   if (tree) {
-    words_ = QueryCompiler(context).compile(*tree, request.language, request.details);
+    words_ = QueryCompiler(context, work).compile(*tree, request.language, request.details);
     // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }
-  for (const FacetFilter& filter : request.filters) add_filter(filter, context);
-  if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates), false);
+  add_filters(request.filters, context, work);
+  if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates));
+  if (!words_ || restriction_ || exclusions_ || !filters_.empty()) {
+    std::vector<Query> filters;
+    for (const auto& [facet, filter] : filters_) filters.push_back(filter);
+    restricted_ = restricted_by(std::move(filters));
+  }
+  work.add_postings(postings_to_read(context.database, context.frequencies, all()));
 }
 
-void SearchQuery::add_filter(const FacetFilter& filter, const QueryContext& context) {
-  const Facet* facet = context.schema.find(filter.facet);
-  if (facet == nullptr) {
-    throw Error(fmt::format("the index has no facet '{}'", filter.facet),
-                fmt::format("its facets are {}", context.schema.names()));
+void SearchQuery::add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
+                              QueryWork& work) {
+  std::set<std::tuple<std::string, std::string, bool>> seen;
+  std::map<std::string, Alternatives> chosen;  // by facet
+  Alternatives excluded;
+  UnknownValues unknown(context.database);
+  for (const FacetFilter& filter : filters) {
+    const Facet* facet = context.schema.find(filter.facet);
+    if (facet == nullptr) {
+      throw Error(fmt::format("the index has no facet '{}'", filter.facet),
+                  fmt::format("its facets are {}", context.schema.names()));
+    }
+    if (!seen.emplace(facet->name, filter.value, filter.exclude).second) continue;
+    work.add_words(1);
+    const std::vector<std::string> keys =
+        facet_keys(context.database, context.data, *facet, filter.value);
+    Alternatives& alternatives = filter.exclude ? excluded : chosen[facet->name];
+    for (const std::string& key : keys) alternatives.add(facet_term(facet->name, key));
+    if (keys.empty()) {
+      unknown.add(*facet, filter.value);
+      alternatives.add(facet_term(facet->name, facet_key(filter.value)));  // no document has it
+    }
+    if (!filter.exclude) selected_[facet->name].insert(keys.begin(), keys.end());
   }
-  const std::vector<std::string> keys =
-      facet_keys(context.database, context.data, *facet, filter.value);
-  const Query query = facet_query(context.database, context.data, *facet, filter.value);
-  if (keys.empty()) notes_.push_back(unknown_value_note(context.database, *facet, filter.value));
-  if (filter.exclude) {
-    exclusions_ = exclusions_ ? Query(Query::Op::kOr, *exclusions_, query) : query;
-    return;
+  for (auto& [facet, alternatives] : chosen) {
+    filters_.emplace(facet, std::move(alternatives).to_query());
   }
-  selected_[facet->name].insert(keys.begin(), keys.end());
-  const auto [place, is_new] = filters_.try_emplace(facet->name, query);
-  if (!is_new) place->second = Query(Query::Op::kOr, place->second, query);
+  if (Query query = std::move(excluded).to_query(); !query.empty()) exclusions_ = std::move(query);
+  notes_ = unknown.notes();
 }
 
-Query SearchQuery::all() const {
-  std::vector<Query> filters;
-  for (const auto& [facet, filter] : filters_) filters.push_back(filter);
-  return restricted_by(std::move(filters));
+const Query& SearchQuery::all() const {
+  return restricted_ ? *restricted_ : words_->query;
 }
 
 Query SearchQuery::without_filters() const {

@@ -10,18 +10,20 @@
 
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_compiler.h"
+#include "searcher/matching/query_work.h"
 #include "searcher/request.h"
 
 namespace fundstelle {
 
 class SearchQuery {
  public:
-  /// Throws Error when the query or a filter cannot be read. `tree` is the parsed query, if any.
+  /// Throws Error when the query or a filter cannot be read, and when they ask for too much
+  /// (QueryLimits). `tree` is the parsed query, if any.
   SearchQuery(const SearchRequest& request, const std::optional<query::Node>& tree,
               QueryContext& context);
 
   /// Everything the request asks for.
-  MatchQuery all() const;
+  const MatchQuery& all() const;
   /// The same without the filters that choose values, but with those that exclude some.
   MatchQuery without_filters() const;
   /// The filters that choose values, by facet; alternatives within.
@@ -46,13 +48,15 @@ class SearchQuery {
 
  private:
   MatchQuery restricted_by(std::vector<MatchQuery> filters) const;
-  void add_filter(const FacetFilter& filter, const QueryContext& context);
+  void add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
+                   QueryWork& work);
 
   std::optional<CompiledQuery> words_;
   std::map<std::string, MatchQuery> filters_;
   std::map<std::string, std::set<std::string>> selected_;
   std::optional<MatchQuery> restriction_;  // dates
   std::optional<MatchQuery> exclusions_;
+  std::optional<MatchQuery> restricted_;  // all of it; nothing when that is the words alone
   std::vector<std::string> notes_;
 };
 

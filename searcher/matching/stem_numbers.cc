@@ -1,26 +1,46 @@
 #include "searcher/matching/stem_numbers.h"
 
+#include <algorithm>
+
 namespace fundstelle {
 
 StemFinder::StemFinder(const Xapian::Database& database, const std::vector<std::string>& terms)
     : database_(database), numbers_(terms.size(), kNoStem) {
-  for (const std::string& term : terms) stems_.push_back({term, stem_hash(term), {}, false});
+  for (const std::string& term : terms) {
+    by_hash_.emplace_back(stem_hash(term), stems_.size());
+    stems_.push_back({term, by_hash_.back().first, {}, false});
+  }
+  std::sort(by_hash_.begin(), by_hash_.end());
 }
 
+// A document has some hundred stems, a pasted article asks for thousands: what there is less of is
+// looked up among the other.
 const std::vector<std::uint32_t>& StemFinder::find(Xapian::docid document,
                                                    const PositionRecord& record) {
-  for (std::size_t i = 0; i < stems_.size(); ++i) {
-    Stem& stem = stems_[i];
-    const StemKeys::Numbers numbers = record.stems.find(stem.hash);
-    if (numbers.first == numbers.end || !has(stem, document)) {
-      numbers_[i] = kNoStem;
-    } else if (numbers.end - numbers.first == 1) {
-      numbers_[i] = numbers.first;
-    } else {
-      numbers_[i] = number_by_term_list(stem, document);
+  std::fill(numbers_.begin(), numbers_.end(), kNoStem);
+  const std::vector<std::uint32_t>& keys = record.stems.keys();
+  if (stems_.size() <= keys.size()) {
+    for (std::size_t i = 0; i < stems_.size(); ++i) find_stem(i, document, record);
+    return numbers_;
+  }
+  const unsigned spare = 64 - record.stems.bits();
+  auto stem = by_hash_.begin();
+  for (const std::uint32_t key : keys) {
+    const std::pair<std::uint64_t, std::size_t> first{std::uint64_t{key} << spare, 0};
+    stem = std::lower_bound(stem, by_hash_.end(), first);
+    for (; stem != by_hash_.end() && stem->first >> spare == key; ++stem) {
+      find_stem(stem->second, document, record);
     }
   }
   return numbers_;
+}
+
+void StemFinder::find_stem(std::size_t at, Xapian::docid document, const PositionRecord& record) {
+  Stem& stem = stems_[at];
+  const StemKeys::Numbers numbers = record.stems.find(stem.hash);
+  if (numbers.first == numbers.end || !has(stem, document)) return;
+  numbers_[at] =
+      numbers.end - numbers.first == 1 ? numbers.first : number_by_term_list(stem, document);
 }
 
 bool StemFinder::has(Stem& stem, Xapian::docid document) const {

@@ -1,9 +1,11 @@
 // Which of a document's stems are those of a query: the key to its position record.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -34,11 +36,13 @@ class StemFinder {
     bool is_open = false;
   };
 
+  void find_stem(std::size_t at, Xapian::docid document, const PositionRecord& record);
   bool has(Stem& stem, Xapian::docid document) const;
   std::uint32_t number_by_term_list(const Stem& stem, Xapian::docid document) const;
 
   Xapian::Database database_;
   std::vector<Stem> stems_;
+  std::vector<std::pair<std::uint64_t, std::size_t>> by_hash_;  // hash, place in `stems_`
   std::vector<std::uint32_t> numbers_;
 };
 

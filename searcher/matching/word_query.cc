@@ -1,5 +1,6 @@
 #include "searcher/matching/word_query.h"
 
+#include <set>
 #include <string>
 #include <utility>
 
@@ -22,10 +23,13 @@ Query parts_query(const QueryWord::Reading& reading, Language language, Parts pa
 // What restricts a sequence beyond the stems of its words.
 Query restriction(const std::vector<QueryWord>& words, Language language, std::string_view field) {
   std::vector<Query> terms;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& term) {
+    if (seen.insert(term).second) terms.emplace_back(term);
+  };
   for (const QueryWord& word : words) {
-    if (field == query::kTitleField)
-      terms.emplace_back(title_term(language, word.in(language).stem));
-    if (field == query::kExactField) terms.emplace_back(exact_term(word.form));
+    if (field == query::kTitleField) add(title_term(language, word.in(language).stem));
+    if (field == query::kExactField) add(exact_term(word.form));
   }
   return join(Query::Op::kAnd, std::move(terms));
 }

@@ -3,12 +3,15 @@
 // CSV follows RFC 4180, but for the line ends, which are plain line feeds: fields with a comma, a
 // quote or a line break stand in quotes, and quotes are doubled. TSV knows no quoting, so tab, line
 // breaks and backslash in a value become a space. In both, the other control characters become a
-// space: neither format has a place for them, and they could steer a terminal.
+// space, and characters that show nothing go: neither format has a place for them, and they could
+// steer a terminal or hide words. JSON has every value as it is.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/printed_text.h"
 #include "base/utf8.h"
 #include "searcher/output/printers.h"
 
@@ -97,20 +100,25 @@ class DelimitedPrinter : public Printer {
   std::string without_controls(std::string_view value) const {
     const std::string valid = repair_utf8(value).text;
     std::string clean;
-    for (std::size_t at = 0; at < valid.size();) {
-      const char32_t character = next_character(valid, at);
-      append_utf8(clean, is_allowed(character) ? character : U' ');
+    PrintedText characters(valid);
+    while (const std::optional<PrintedCharacter> printed = characters.next()) {
+      if (is_allowed(*printed)) {
+        clean.append(valid, printed->begin, printed->end - printed->begin);
+      } else if (printed->effect != Effect::kInvisible) {
+        clean += ' ';
+      }
     }
     return clean;
   }
 
-  bool is_allowed(char32_t character) const {
+  bool is_allowed(const PrintedCharacter& printed) const {
+    const char32_t character = printed.character;
     if (delimiter_ == Delimiter::kTab && character == U'\\') return false;
     if (delimiter_ == Delimiter::kComma &&
         (character == U'\t' || character == U'\r' || character == U'\n')) {
       return true;
     }
-    return !is_control(character);
+    return printed.effect == Effect::kShown;
   }
 
   Delimiter delimiter_;

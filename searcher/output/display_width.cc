@@ -24,17 +24,42 @@ std::size_t display_width(char32_t character) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+namespace {
+
+// Goes through a text. An emoji that is joined to the one before it takes no column of its own.
+class Columns {
+ public:
+  std::size_t of_next(std::string_view text, std::size_t& at) {
+    const char32_t character = next_character(text, at);
+    const bool is_joined = before_ == kJoiner;
+    before_ = character;
+    return is_joined &&
+                   u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_EXTENDED_PICTOGRAPHIC)
+               ? 0
+               : display_width(character);
+  }
+
+ private:
+  static constexpr char32_t kJoiner = 0x200D;
+
+  char32_t before_ = 0;
+};
+
+}  // namespace
+
 std::size_t display_width(std::string_view text) {
+  Columns columns;
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += display_width(next_character(text, at));
+  for (std::size_t at = 0; at < text.size();) width += columns.of_next(text, at);
   return width;
 }
 
 std::string_view first_columns(std::string_view text, std::size_t columns) {
+  Columns next;
   std::size_t end = 0;
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size(); end = at) {
-    width += display_width(next_character(text, at));
+    width += next.of_next(text, at);
     if (width > columns) break;
   }
   return text.substr(0, end);

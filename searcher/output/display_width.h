@@ -15,7 +15,7 @@ inline constexpr std::string_view kEllipsis = "…";
 /// category (marks and format characters take none).
 std::size_t display_width(char32_t character);
 
-/// The sum over the characters of `text`.
+/// The sum over the characters of `text`; emoji joined to one count once.
 std::size_t display_width(std::string_view text);
 
 /// The longest start of `text` that is at most `columns` wide, marks of its last character

@@ -1,9 +1,9 @@
 #include "searcher/output/sanitize.h"
 
 #include <algorithm>
+#include <optional>
 
-#include <unicode/uchar.h>
-
+#include "base/printed_text.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
@@ -29,13 +29,6 @@ std::vector<ByteRange> tidy(std::span<const ByteRange> marks, std::string_view t
 
 }  // namespace
 
-char32_t printable(char32_t character) {
-  if (character >= 0x20 && character < 0x7F) return character;
-  const auto code_point = static_cast<UChar32>(character);
-  if (is_control(character) || character == U'\u2028' || character == U'\u2029') return U' ';
-  return u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? 0 : character;
-}
-
 std::string sanitize(std::string_view text) {
   return sanitize(text, {}).text;
 }
@@ -59,10 +52,14 @@ MarkedText sanitize(std::string_view text, std::span<const ByteRange> marks) {
       border(next) = result.text.size();
     }
   };
-  for (std::size_t at = 0; at < text.size();) {
-    move_borders(at);
-    const char32_t character = printable(next_character(text, at));
-    if (character != 0) append_utf8(result.text, character);
+  PrintedText characters(text);
+  while (const std::optional<PrintedCharacter> printed = characters.next()) {
+    move_borders(printed->begin);
+    if (printed->effect == Effect::kShown) {
+      result.text.append(text, printed->begin, printed->end - printed->begin);
+    } else if (printed->effect != Effect::kInvisible) {
+      result.text += ' ';
+    }
   }
   move_borders(text.size());
   result.marks = tidy(result.marks, result.text);

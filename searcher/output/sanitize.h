@@ -2,8 +2,8 @@
 // title must not move the cursor, a bidirectional override must not turn the line round. Results
 // are for reading, so such characters go; messages show them (base/sanitize.h).
 //
-// Invariant: the result holds no control character at all and no character without a glyph, so its
-// display width is known.
+// Invariant: the result holds no control character at all, and no character without a glyph but for
+// joiners that shape the letters beside them, so its display width is known.
 #pragma once
 
 #include <span>
@@ -22,13 +22,9 @@ struct MarkedText {
   std::vector<ByteRange> marks;
 };
 
-/// What a terminal may be given in place of `character`: a space for control characters (C0 with
-/// tab and line feed, DEL, C1) and the separators U+2028 and U+2029; nothing (0) for characters
-/// that show nothing by themselves (Default_Ignorable_Code_Point: zero-width characters,
-/// bidirectional controls, soft hyphens, variation selectors); else the character itself.
-char32_t printable(char32_t character);
-
-/// Replaces every character by its printable() form. Invalid UTF-8 is repaired first.
+/// `text` for reading: control characters (tab and line feed as well) and the separators U+2028 and
+/// U+2029 become spaces, characters that show nothing go (base/printed_text.h). Invalid UTF-8 is
+/// repaired first.
 std::string sanitize(std::string_view text);
 
 /// The same, with `marks` (bytes of `text`, half-open, in any order) moved along: they cover the

@@ -1,13 +1,14 @@
 #include "searcher/query/query_error.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "base/printed_text.h"
 #include "base/utf8.h"
 #include "searcher/output/display_width.h"
-#include "searcher/output/sanitize.h"
 
 namespace fundstelle::query {
 namespace {
@@ -25,17 +26,19 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
-// U+2400 and following are pictures of the C0 control characters.
+// A column for each character: U+2400 and following are pictures of the C0 control characters.
 std::string visible(std::string_view text) {
   std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_character(text, at);
+  PrintedText characters(text);
+  while (const std::optional<PrintedCharacter> printed = characters.next()) {
+    const char32_t character = printed->character;
     if (character < 0x20) {
       append_utf8(result, 0x2400 + character);
     } else if (character == 0x7F) {
       append_utf8(result, U'␡');
     } else {
-      append_utf8(result, printable(character) == character ? character : U'\uFFFD');
+      const bool is_shown = printed->effect == Effect::kShown && !is_joiner(character);
+      append_utf8(result, is_shown ? character : U'\uFFFD');
     }
   }
   return result;

@@ -36,7 +36,7 @@ void append_filter(std::string& out, const Node& node) {
   out += "\")";
 }
 
-void append(std::string& out, const Node& node) {
+void append_once(std::string& out, const Node& node) {
   if (node.kind == Kind::kFilter) return append_filter(out, node);
   if (!node.field.empty()) out += node.field + ':';
   switch (node.kind) {
@@ -70,6 +70,13 @@ void append(std::string& out, const Node& node) {
     case Kind::kFilter:
       break;  // above
   }
+}
+
+void append(std::string& out, const Node& node) {
+  if (node.times == 1) return append_once(out, node);
+  out += "(times " + std::to_string(node.times) + ' ';
+  append_once(out, node);
+  out += ')';
 }
 
 }  // namespace

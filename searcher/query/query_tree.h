@@ -37,6 +37,9 @@ enum class Kind {
   kNot,     ///< The one child does not match. Only below kAnd and kOr, as in `a AND NOT b`.
 };
 
+/// So many places of equal words are told apart: enough for any question.
+inline constexpr std::size_t kMaxPlaces = 10;
+
 /// How a child takes part in a kMany node.
 enum class Occur { kMay, kMust, kMustNot };
 
@@ -45,8 +48,10 @@ struct Node {
   Occur occur = Occur::kMay;  ///< Meaningful for the children of a kMany node only.
   std::string field{};
   std::string text{};
-  unsigned distance = 0;  ///< kNear only.
-  Range range{};          ///< Bytes of the query text.
+  unsigned distance = 0;             ///< kNear only.
+  unsigned times = 1;                ///< How often it was written side by side: it weighs so much.
+  Range range{};                     ///< Bytes of the query text.
+  std::vector<std::size_t> again{};  ///< Bytes where it stands the next times, kMaxPlaces at most.
   std::vector<Node> children{};
 
   friend bool operator==(const Node&, const Node&) = default;
@@ -56,6 +61,7 @@ struct Node {
 /// field in front; everything else as `(KIND CHILD...)`, with must and not around the children of
 /// a kMany that are not optional:
 /// `(many Labor (must title:Amazon) (not (phrase alte Häuser)) (filter city "New York"))`.
+/// What was written several times is in `(times N …)`.
 std::string to_string(const Node& node);
 
 }  // namespace fundstelle::query

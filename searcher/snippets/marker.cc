@@ -38,15 +38,51 @@ std::optional<std::size_t> match_last(const MarkRule& rule, std::span<const Toke
 
 }  // namespace
 
-std::vector<Mark> find_marks(std::span<const Token> tokens, Language language,
-                             const HighlightRules& rules, bool in_title) {
+MarkFinder::MarkFinder(const HighlightRules& rules) : rules_(rules) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (rules[i].words.empty()) continue;
+    const MarkedWord& first = rules[i].words.front();
+    if (!first.prefix.empty()) {
+      by_prefix_[first.prefix.size()][first.prefix].push_back(i);
+    } else if (!first.form.empty()) {
+      by_form_[first.form].push_back(i);
+    } else {
+      for (std::size_t language = 0; language < by_stem_.size(); ++language) {
+        if (!first.stems[language].empty()) by_stem_[language][first.stems[language]].push_back(i);
+      }
+    }
+  }
+}
+
+void MarkFinder::find_candidates(const Token& token, Language language, Numbers& numbers) const {
+  numbers.clear();
+  const auto add = [&](const auto& rules, std::string_view key) {
+    if (key.empty() || rules.empty()) return;
+    const auto found = rules.find(key);
+    if (found != rules.end()) {
+      numbers.insert(numbers.end(), found->second.begin(), found->second.end());
+    }
+  };
+  add(by_stem_[static_cast<std::size_t>(language)], token.stem);
+  add(by_form_, token.form);
+  for (const auto& [size, rules] : by_prefix_) {
+    if (size > token.form.size()) break;
+    add(rules, token.form.substr(0, size));
+  }
+  std::sort(numbers.begin(), numbers.end());
+}
+
+std::vector<Mark> MarkFinder::find(std::span<const Token> tokens, Language language,
+                                   bool in_title) const {
   std::vector<Mark> marks;
+  Numbers candidates;
   std::size_t word = 0;  // the last whole word
   for (std::size_t first = 0; first < tokens.size(); ++first) {
     if (tokens[first].kind == TokenKind::kWord) word = first;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (rules[i].title_only && !in_title) continue;
-      const auto last = match_last(rules[i], tokens, first, language);
+    find_candidates(tokens[first], language, candidates);
+    for (const std::size_t i : candidates) {
+      if (rules_[i].title_only && !in_title) continue;
+      const auto last = match_last(rules_[i], tokens, first, language);
       if (!last) continue;
       const Token& words_end = tokens[tokens[*last].kind == TokenKind::kWord ? *last : word];
       marks.push_back(

@@ -1,9 +1,12 @@
 // Finds what is to be marked in a text.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyzers/language.h"
@@ -21,10 +24,29 @@ struct Mark {
   std::size_t words_end = 0;
 };
 
-/// The places in a text with these tokens where `rules` are met, ascending by start. A phrase is
-/// one place, from its first word to its last; places of different rules may overlap.
-std::vector<Mark> find_marks(std::span<const Token> tokens, Language language,
-                             const HighlightRules& rules, bool in_title);
+/// Looks each token up among the first words of all rules at once: a pasted article has thousands.
+class MarkFinder {
+ public:
+  /// `rules` must outlive the finder.
+  explicit MarkFinder(const HighlightRules& rules);
+
+  /// The places in a text with these tokens where rules are met, ascending by start. A phrase is
+  /// one place, from its first word to its last; places of different rules may overlap.
+  std::vector<Mark> find(std::span<const Token> tokens, Language language, bool in_title) const;
+
+  const HighlightRules& rules() const { return rules_; }
+
+ private:
+  using Numbers = std::vector<std::size_t>;  // of rules, ascending
+
+  void find_candidates(const Token& token, Language language, Numbers& numbers) const;
+
+  const HighlightRules& rules_;
+  // By what their first words have to be.
+  std::array<std::unordered_map<std::string_view, Numbers>, kLanguages.size()> by_stem_;
+  std::unordered_map<std::string_view, Numbers> by_form_;
+  std::map<std::size_t, std::unordered_map<std::string_view, Numbers>> by_prefix_;  // by its size
+};
 
 /// The ranges covered by `marks`, ascending, without overlap.
 std::vector<std::pair<std::size_t, std::size_t>> merge_ranges(std::vector<Mark> marks);

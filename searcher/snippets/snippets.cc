@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 
 #include "analyzers/sentences.h"
 #include "base/utf8.h"
@@ -36,11 +36,12 @@ std::size_t count_characters(std::string_view text) {
 std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark>& marks,
                                    const HighlightRules& rules, std::size_t max_characters) {
   std::vector<Passage> passages;
-  std::vector<unsigned> seen(rules.size());
+  const std::size_t nowhere = marks.size();
+  std::vector<std::size_t> seen(rules.size(),
+                                nowhere);  // the last passage with a place of the rule
   for (std::size_t first = 0; first < marks.size(); ++first) {
     Passage passage{first, first, 0};
     std::size_t last_new = first;  // the last mark of a rule not seen before
-    std::fill(seen.begin(), seen.end(), 0);
     for (std::size_t at = first; at < marks.size(); ++at) {
       const std::size_t start = marks[first].words_start;
       const std::size_t bytes = marks[at].words_end - start;
@@ -49,7 +50,7 @@ std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark
         break;
       }
       const double weight = rules[marks[at].rule].weight;
-      const bool is_new = seen[marks[at].rule]++ == 0;
+      const bool is_new = std::exchange(seen[marks[at].rule], first) != first;
       passage.score += is_new ? weight : kRepeatWeight * weight;
       if (is_new) last_new = at;
       passage.last_mark = at;
@@ -171,15 +172,20 @@ Snippet to_snippet(std::string_view text, const Fragment& fragment,
   return snippet;
 }
 
+// True when `text` begins with the words of the title and goes on: that of an article on *Oil* may
+// begin with *Oilfields*.
+bool begins_with_title(std::string_view text, std::string_view title) {
+  if (title.empty() || !text.starts_with(title)) return false;
+  const std::string_view rest = text.substr(title.size());
+  return !trim(rest).empty() && is_space(rest.front());
+}
+
 // The reader has seen the title above; it is left out unless it is all there is.
 Snippet beginning(std::string_view text, std::string_view title, Language language,
                   const SnippetOptions& options) {
   std::size_t start = 0;
   while (start < text.size() && is_space(text[start])) ++start;
-  if (!title.empty() && text.substr(start).starts_with(title) &&
-      !trim(text.substr(start + title.size())).empty()) {
-    start += title.size();
-  }
+  if (begins_with_title(text.substr(start), title)) start += title.size();
   while (start < text.size() && is_space(text[start])) ++start;
   return to_snippet(text, grow(text, language, {start, start}, options.max_characters), {});
 }

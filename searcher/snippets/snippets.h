@@ -23,7 +23,7 @@ struct SnippetOptions {
 };
 
 /// Without any marks: the beginning of the text, behind `title` where the text starts with it.
-/// `marks` as find_marks() gives them for `text`. Invariants: a snippet's text is the stored text
+/// `marks` as MarkFinder gives them for `text`. Invariants: a snippet's text is the stored text
 /// from `offset` on; highlights lie inside it, on character borders, ascending and without overlap.
 std::vector<Snippet> make_snippets(std::string_view text, std::string_view title, Language language,
                                    const std::vector<Mark>& marks, const HighlightRules& rules,

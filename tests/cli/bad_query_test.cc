@@ -1,5 +1,7 @@
 // Queries that cannot be read, and such that are merely odd.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -38,6 +40,40 @@ TEST_F(BadQuery, Of100000CharactersIsAnswered) {
   const SearcherRun run = search({words});
   EXPECT_EQ(run.exit_code(), 0) << run.outcome.err;
   EXPECT_THAT(run.names(), ElementsAre("de.md"));
+}
+
+TEST_F(BadQuery, OfOneWordAgainAndAgainIsOfThatWord) {
+  std::string words = "Leuchtturm";
+  for (int i = 0; i < 5'000; ++i) words += " LEUCHTTURM* leuchtturm";
+  const SearcherRun run = search({words});
+  EXPECT_EQ(run.exit_code(), 0) << run.outcome.err;
+  EXPECT_THAT(run.names(), ElementsAre("de.md"));
+  const auto records = parse_records(searcher({"--explain", "--format", "json", words}).out);
+  EXPECT_EQ(records.at(0).at("data").at("tree"),
+            "(many (times 5001 Leuchtturm) (times 5000 LEUCHTTURM*))");
+}
+
+TEST_F(BadQuery, OfMoreWordsThanAllowedIsAnError) {
+  std::string words;
+  for (int i = 0; i < 12'001; ++i) words += "w" + std::to_string(i) + ' ';
+  const Outcome run = searcher({words});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, StartsWith("searcher: the query is too long: it has more than 12000 words"));
+  EXPECT_EQ(searcher({'"' + words + '"'}).exit_code, 2);
+  std::replace(words.begin(), words.end(), ' ', '-');
+  EXPECT_EQ(searcher({"--", words}).exit_code, 2);
+}
+
+TEST_F(BadQuery, OfThousandsOfFiltersIsAnswered) {
+  for (const char* option : {"--company=", "--not=company="}) {
+    std::vector<std::string> arguments = {"--format", "json", "Leuchtturm"};
+    for (int i = 0; i < 5'000; ++i) arguments.push_back(option + ("nobody" + std::to_string(i)));
+    const Outcome run = searcher(arguments);
+    EXPECT_EQ(run.exit_code, std::string_view(option) == "--company=" ? 1 : 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("no document has the company 'nobody0'"));
+    EXPECT_THAT(run.out, HasSubstr("no document has 4990 more of the values asked for"));
+    EXPECT_THAT(run.out, Not(HasSubstr("'nobody10'")));
+  }
 }
 
 TEST_F(BadQuery, OfOneWordOf100000LettersMatchesNothing) {

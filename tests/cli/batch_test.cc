@@ -113,6 +113,36 @@ TEST_F(Batch, MissingFileIsAnError) {
   EXPECT_THAT(run.err, HasSubstr("none.jsonl"));
 }
 
+TEST_F(Batch, WhatCannotBeReadIsAnError) {
+  const Outcome run = searcher({"--batch", folder()});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("Is a directory"));
+  const std::string queries = write("../batch.jsonl", "{\"id\":1,\"text\":\"river\"}\n");
+  EXPECT_EQ(searcher({"--batch", queries, "--qrels", folder()}).exit_code, 2);
+}
+
+TEST_F(Batch, WithoutEndIsAnError) {
+  const Outcome run = searcher({"--batch", "/dev/zero"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("/dev/zero:1: the line does not end"));
+  const std::string queries = write("../batch.jsonl", "{\"id\":1,\"text\":\"river\"}\n");
+  EXPECT_EQ(searcher({"--batch", queries, "--qrels", "/dev/zero"}).exit_code, 2);
+}
+
+TEST_F(Batch, LinesThatAskForTooMuchAreBadLines) {
+  std::string words;
+  for (int i = 0; i < 12'001; ++i) words += "w" + std::to_string(i) + ' ';
+  const Outcome run = batch("{\"id\":1,\"text\":\"" + words + "\"}\n{\"id\":2,\"text\":\"" +
+                                std::string(3 << 20, 'x') + "\"}\n{\"id\":3,\"text\":\"river\"}\n",
+                            {"--format", "trec"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err,
+              AllOf(HasSubstr("batch.jsonl:1: the query is too long: it has more than 12000 "
+                              "words and filters"),
+                    HasSubstr("batch.jsonl:2: the line is too long")));
+  EXPECT_THAT(run.out, StartsWith("3 Q0 lab 1 "));
+}
+
 TEST_F(Batch, QueryBesideItIsAnError) {
   EXPECT_EQ(searcher({"--batch", "x", "river"}).exit_code, 2);
   EXPECT_EQ(searcher({"--qrels", "x", "river"}).exit_code, 2);

@@ -194,6 +194,33 @@ TEST_F(Output, ShowPrintsTheDocument) {
   EXPECT_EQ(record.hits.at(0).at("snippets")[0].at("text"), text_);
 }
 
+// But for JSON, which keeps every text as it is.
+TEST_F(Output, HoldsNoCharactersThatShowNothingOrTurnTheOrder) {
+  const std::string hidden = "\u200B\uFEFF\u00AD\u202E\u2066\U000E0041\u200D";
+  const std::string id = "hid" + hidden + "den";
+  write("hidden.jsonl", json_line({{"id", id},
+                                   {"title", "Dunkel Zwie" + hidden + "licht"},
+                                   {"text", "Dunkel Zwie" + hidden + "licht im می\u200Cخواهم"},
+                                   {"company", "Ac" + hidden + "me"},
+                                   {"extra", "a" + hidden + "b"}}));
+  update();
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--show", id},
+                                                    {"Dunkel"},
+                                                    {"--format", "csv", "Dunkel"},
+                                                    {"--format", "tsv", "Dunkel"},
+                                                    {"--company", "No" + hidden + "body"}}) {
+    const Outcome run = searcher(arguments);
+    EXPECT_NE(run.out, "") << arguments[0];
+    for (const char* character :
+         {"\u200B", "\uFEFF", "\u00AD", "\u202E", "\u2066", "\U000E0041", "\u200D"}) {
+      EXPECT_THAT(run.out, Not(HasSubstr(character))) << arguments[0];
+    }
+  }
+  EXPECT_THAT(searcher({"--show", id}).out, HasSubstr("Zwielicht im می\u200Cخواهم"));
+  EXPECT_THAT(searcher({"--show", "x" + hidden}).err, HasSubstr("\\u200b"));
+  EXPECT_EQ(search({"Dunkel"}).hits.at(0).at("title"), "Dunkel Zwie" + hidden + "licht");
+}
+
 TEST_F(Output, ShowOfAnUnknownIdIsAnError) {
   const Outcome shown = searcher({"--show", "nobody"});
   EXPECT_EQ(shown.exit_code, 2);

@@ -254,14 +254,14 @@ void run(std::string_view bytes) {
   Analyzer analyzer(input.language, shared_language_data());
 
   const std::vector<Mark> in_title =
-      find_marks(analyzer.analyze(input.title), input.language, rules, true);
+      MarkFinder(rules).find(analyzer.analyze(input.title), input.language, true);
   check_marks(input.title, in_title, rules, true);
   const std::vector<ByteRange> highlights = merge_ranges(in_title);
   check_highlights(input.title, highlights);
   check_marks_are_highlighted(in_title, highlights, 0, input.title.size());
 
   const std::span<const Token> tokens = analyzer.analyze(input.text);
-  const std::vector<Mark> marks = find_marks(tokens, input.language, rules, false);
+  const std::vector<Mark> marks = MarkFinder(rules).find(tokens, input.language, false);
   check_marks(input.text, marks, rules, false);
   const std::vector<Snippet> snippets =
       make_snippets(input.text, input.title, input.language, marks, rules, input.options);

@@ -30,6 +30,20 @@ TEST(SanitizeForTerminal, ShowsBidirectionalControlsAndSeparators) {
             "a\\u202eb\\u2066c\\u200fd\\u2028e\\u061c");
 }
 
+TEST(SanitizeForTerminal, ShowsWhatShowsNothing) {
+  EXPECT_EQ(sanitize_for_terminal("a\u200Bb\uFEFFc\u00ADd\U000E0041"),
+            "a\\u200bb\\ufeffc\\u00add\\U000e0041");
+}
+
+TEST(SanitizeForTerminal, LeavesOutWhatShowsNothingWhereTextIsRead) {
+  EXPECT_EQ(sanitize_for_terminal("For\u00ADschung\u200B\u202E\x1b", Invisible::kLeftOut),
+            "Forschung\\x1b");
+}
+
+TEST(SanitizeForTerminal, LeavesJoinersThatShapeLetters) {
+  EXPECT_EQ(sanitize_for_terminal("می\u200Cخواهم"), "می\u200Cخواهم");
+}
+
 TEST(SanitizeForTerminal, ReplacesIllFormedBytes) {
   EXPECT_EQ(sanitize_for_terminal("caf\xE9!"), "caf\uFFFD!");
 }

@@ -161,6 +161,17 @@ TEST_F(ConfigFileTest, ANamedFileMustBeReadable) {
   EXPECT_THROW(load_config("", fake_environment({})), Error);
 }
 
+TEST_F(ConfigFileTest, HasACeilingOnItsSizeAndDepth) {
+  EXPECT_THAT(error_of([&] { load_config("/dev/zero", fake_environment({})); }).message(),
+              HasSubstr("has more than 1048576 bytes"));
+  std::string key = "a";
+  for (int i = 0; i < 200'000; ++i) key += ".a";
+  EXPECT_THAT(error_of([&] {
+                parse_config("x = 1\n" + key + " = 1\n", "f", fake_environment({}));
+              }).message(),
+              HasSubstr("f:2: more than 100 dots in a row"));
+}
+
 TEST(XdgFolder, PrefersTheVariableUnlessRelative) {
   EXPECT_EQ(xdg_folder("XDG_DATA_HOME", ".local/share",
                        fake_environment({{"XDG_DATA_HOME", "/data"}, {"HOME", "/home/ada"}})),

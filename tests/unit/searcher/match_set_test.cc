@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/matching/ranker.h"
+#include "searcher/matching/prefix_postings.h"
+#include "searcher/matching/query_work.h"
+#include "searcher/matching/ranking.h"
 #include "searcher/matching/relevance.h"
 #include "tests/unit/searcher/small_index.h"
 
@@ -38,11 +40,12 @@ class MatchSetTest : public testing::Test {
   MatchQuery random_query(int depth) {
     if (depth == 0 || random_() % 4 == 0) {
       const auto kind = random_() % 12;
+      if (kind == 3 && with_prefixes_) return prefix(std::string(1, "ogspcbt"[random_() % 7]));
       if (kind == 0) return MatchQuery::all();
       if (kind == 1) return MatchQuery("Eunknown");
       if (kind == 2) {
         return MatchQuery::by_xapian(
-            {Xapian::Query::OP_VALUE_GE, slots::kDate, date_slot_from(Date{100, true})}, false);
+            {Xapian::Query::OP_VALUE_GE, slots::kDate, date_slot_from(Date{100, true})});
       }
       return MatchQuery("E" + std::string(kWords[random_() % kWords.size()]));
     }
@@ -65,10 +68,21 @@ class MatchSetTest : public testing::Test {
     }
   }
 
+  MatchQuery prefix(const std::string& prefix) {
+    QueryWork work(index_.database());
+    return MatchQuery::gathered(gather_prefix(index_.database(), prefix, prefix + '*', work));
+  }
+
   std::map<Xapian::docid, double> by_xapian(const MatchQuery& query) {
+    return by_xapian(query.to_xapian());
+  }
+
+  std::map<Xapian::docid, double> by_xapian(const Xapian::Query& query) {
+    const RankingConstants constants;
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(query.to_xapian());
-    enquire.set_weighting_scheme(bm25());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length));
     const Xapian::MSet matches = enquire.get_mset(0, 1'000);
     std::map<Xapian::docid, double> scores;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -80,9 +94,11 @@ class MatchSetTest : public testing::Test {
   static constexpr std::array kWords = {"oil", "gas", "ship", "price", "crude", "barrel", "tanker"};
   SmallIndex index_;
   std::mt19937 random_{5};
+  bool with_prefixes_ = false;
 };
 
 TEST_F(MatchSetTest, HoldsWhatXapianMatches) {
+  with_prefixes_ = true;
   for (int round = 0; round < 2'000; ++round) {
     const MatchQuery query = random_query(3);
     std::vector<Xapian::docid> expected;
@@ -109,7 +125,23 @@ TEST_F(MatchSetTest, ScoresAsXapianDoes) {
   }
 }
 
+TEST_F(MatchSetTest, ScoresAPrefixAsXapianDoesASynonym) {
+  RelevanceScorer scorer(index_.database());
+  for (const char* start : {"o", "g", "s", "p", "c", "b", "t", "ta", "unknown"}) {
+    const Xapian::Query synonym(Xapian::Query::OP_WILDCARD, start, 0,
+                                Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
+    const std::map<Xapian::docid, double> expected = by_xapian(synonym);
+    const std::vector<ScoredDocument> found = scorer.score(prefix(start)).best(1'000);
+    ASSERT_EQ(found.size(), expected.size()) << start;
+    for (const ScoredDocument& hit : found) {
+      // Xapian rounds the frequency it estimates to whole documents.
+      ASSERT_NEAR(hit.score, expected.at(hit.document), 0.01) << start;
+    }
+  }
+}
+
 TEST_F(MatchSetTest, ScoresSomeOfTheMatchesAlike) {
+  with_prefixes_ = true;
   RelevanceScorer scorer(index_.database());
   for (int round = 0; round < 500; ++round) {
     const MatchQuery query = random_query(3);
@@ -129,6 +161,7 @@ TEST_F(MatchSetTest, ScoresSomeOfTheMatchesAlike) {
 }
 
 TEST_F(MatchSetTest, FindsTheBestWithoutTheRest) {
+  with_prefixes_ = true;
   RelevanceScorer scorer(index_.database());
   for (int round = 0; round < 500; ++round) {
     MatchQuery query = random_query(2);

@@ -130,6 +130,7 @@ TEST_F(MeasuresTest, NameTheLineOfAMalformedJudgement) {
 TEST_F(MeasuresTest, ReportQrelsThatCannotBeRead) {
   EXPECT_THROW(Qrels::read("/nowhere/qrels"), Error);
   EXPECT_THROW(Qrels::read(testing::TempDir()), Error);
+  EXPECT_EQ(error_of(std::string(100'000, 'x')), ":1: not a judgement");
 }
 
 }  // namespace

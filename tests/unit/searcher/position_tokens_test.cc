@@ -82,10 +82,11 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
           }
         }
       }
-      const std::vector<Mark> expected = find_marks(analyzer.analyze(text), language, rules, false);
+      const std::vector<Mark> expected =
+          MarkFinder(rules).find(analyzer.analyze(text), language, false);
       const auto tokens = PositionTokens().find(text, record.body(), wanted, analyzer);
       ASSERT_TRUE(tokens.has_value()) << text;
-      ASSERT_EQ(ranges(find_marks(*tokens, language, rules, false)), ranges(expected)) << text;
+      ASSERT_EQ(ranges(MarkFinder(rules).find(*tokens, language, false)), ranges(expected)) << text;
     }
   }
 }

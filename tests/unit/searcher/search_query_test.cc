@@ -1,6 +1,9 @@
 // What a request becomes: terms, operators, filters, and what they match.
 #include "searcher/matching/search_query.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -8,7 +11,9 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "searcher/matching/equal_operands.h"
 #include "searcher/matching/match_set.h"
+#include "searcher/matching/relevance.h"
 #include "searcher/query/query_parser.h"
 #include "tests/unit/searcher/small_index.h"
 
@@ -223,6 +228,71 @@ TEST_F(SearchQueryTest, NotesAnUnknownValueWithASuggestion) {
   ASSERT_EQ(query.notes().size(), 1U);
   EXPECT_THAT(query.notes().front(), HasSubstr("did you mean Amazon?"));
   EXPECT_THAT(documents(query.all()), IsEmpty());
+}
+
+TEST_F(SearchQueryTest, NotesSomeOfManyUnknownValues) {
+  std::vector<FacetFilter> filters;
+  for (int i = 0; i < 30; ++i) filters.push_back({"company", "Amazn" + std::to_string(i), false});
+  const std::vector<std::string> notes = compile("", filtered(filters)).notes();
+  ASSERT_EQ(notes.size(), 11U);
+  const auto suggests = [](const std::string& note) {
+    return note.find("did you mean") != note.npos;
+  };
+  EXPECT_EQ(std::count_if(notes.begin(), notes.end(), suggests), 3);
+  EXPECT_EQ(notes.back(), "no document has 20 more of the values asked for");
+}
+
+TEST_F(SearchQueryTest, TakesEqualFiltersForOne) {
+  const auto terms = [&](std::vector<FacetFilter> filters) {
+    std::size_t count = 0;
+    compile("", filtered(std::move(filters))).all().for_each_term([&](const auto&) { ++count; });
+    return count;
+  };
+  EXPECT_EQ(terms({{"company", "Amazon", false},
+                   {"company", "Amazon", false},
+                   {"company", "AMAZON", false}}),
+            1U);
+  EXPECT_EQ(terms({{"year", "2018..", false}, {"year", "..2020", false}}), 2U);
+  EXPECT_EQ(terms({{"company", "nobody", true}, {"company", "nobody", true}}), 1U);
+}
+
+TEST_F(SearchQueryTest, WeighsAnOperandAsOftenAsItWasWritten) {
+  const auto matches_alike = [&](const std::string& text) {
+    SearchRequest request;
+    request.query = text;
+    TermFrequencies frequencies(index_.database());
+    QueryContext context{index_.database(), shared_language_data(), index_.schema(), frequencies};
+    const auto tree = query::parse(text, {});
+    const SearchQuery once(request, unite_equal_operands(tree), context);
+    const SearchQuery again(request, tree, context);
+    RelevanceScorer scorer(index_.database());
+    std::map<Xapian::docid, double> scores;
+    for (const auto& hit : scorer.score(once.all()).best(10)) scores[hit.document] = hit.score;
+    for (const auto& hit : scorer.score(again.all()).best(10)) {
+      EXPECT_NEAR(scores.at(hit.document), hit.score, 1e-5) << text;
+    }
+    // Nearness is measured between the words as they were written.
+    EXPECT_EQ(once.words().size(), again.words().size()) << text;
+    for (std::size_t i = 0; i < again.words().size(); ++i) {
+      EXPECT_EQ(once.words()[i].form, again.words()[i].form) << text;
+    }
+    return scores.size();
+  };
+  EXPECT_EQ(matches_alike("oil price oil gas OIL"), 2U);
+  EXPECT_EQ(matches_alike("+oil price +oil"), 2U);
+  EXPECT_EQ(matches_alike("pri* oil pri*"), 2U);
+  EXPECT_EQ(matches_alike("oil AND price AND oil"), 2U);
+}
+
+TEST_F(SearchQueryTest, GathersAPrefixOnce) {
+  std::set<const GatheredPostings*> gathered;
+  const auto collect = [&](const auto& self, const MatchQuery& query) -> void {
+    if (query.op() == MatchQuery::Op::kGathered) gathered.insert(&query.gathered());
+    for (const MatchQuery& part : query.parts()) self(self, part);
+  };
+  const SearchQuery query = compile("(+pri* oil) (+pri* gas) (+o* gas)");
+  collect(collect, query.all());
+  EXPECT_EQ(gathered.size(), 2U);
 }
 
 TEST_F(SearchQueryTest, RefusesAnUnknownFacet) {

@@ -1,8 +1,10 @@
 #include "searcher/snippets/snippets.h"
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -34,7 +36,7 @@ class SnippetsTest : public testing::Test {
  protected:
   std::vector<Mark> marks(const std::string& text, const HighlightRules& rules,
                           bool in_title = false) {
-    return find_marks(analyzer_.analyze(text), Language::kEnglish, rules, in_title);
+    return MarkFinder(rules).find(analyzer_.analyze(text), Language::kEnglish, in_title);
   }
 
   std::vector<std::string> marked(const std::string& text, const HighlightRules& rules,
@@ -94,6 +96,39 @@ TEST_F(SnippetsTest, MergeMarksThatOverlap) {
   EXPECT_THAT(merge_ranges({{5, 9, 0}, {0, 4, 1}, {2, 6, 0}}), ElementsAre(std::pair(0, 9)));
 }
 
+TEST_F(SnippetsTest, MarkAsEachRuleWouldAlone) {
+  std::mt19937 random(6);
+  const std::array words = {"oil", "price", "oilfield", "labor", "lab", "o", "pri"};
+  const auto any = [&] { return std::string(words[random() % words.size()]); };
+  for (int round = 0; round < 200; ++round) {
+    HighlightRules rules;
+    for (int i = 0; i < 12; ++i) {
+      MarkRule made = rule({any()});
+      if (random() % 4 == 0) made = rule({any(), any()});
+      MarkedWord word;
+      (random() % 2 == 0 ? word.prefix : word.form) = any();
+      if (random() % 2 == 0) made.words = {word};
+      made.title_only = random() % 4 == 0;
+      rules.push_back(made);
+    }
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += any() + ' ';
+    const bool in_title = random() % 2 == 0;
+    using Place = std::tuple<std::size_t, std::size_t, std::size_t>;  // start, rule, end
+    std::vector<Place> expected, found;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      for (const Mark& mark : marks(text, {rules[i]}, in_title)) {
+        expected.emplace_back(mark.start, i, mark.end);
+      }
+    }
+    for (const Mark& mark : marks(text, rules, in_title)) {
+      found.emplace_back(mark.start, mark.rule, mark.end);
+    }
+    std::sort(expected.begin(), expected.end());
+    ASSERT_EQ(found, expected) << text;
+  }
+}
+
 TEST_F(SnippetsTest, KeepNeighbouringMarksApart) {
   EXPECT_THAT(merge_ranges({{0, 4, 0}, {4, 6, 0}}), ElementsAre(std::pair(0, 4), std::pair(4, 6)));
 }
@@ -116,7 +151,7 @@ TEST_F(SnippetsTest, MarkOnlyThePartOfACompound) {
   const std::string text = "Das Forschungslabor im KI-Labor";
   std::vector<std::string> found;
   for (const Mark& mark :
-       find_marks(german.analyze(text), Language::kGerman, {rule({"labor"})}, false)) {
+       MarkFinder({rule({"labor"})}).find(german.analyze(text), Language::kGerman, false)) {
     found.push_back(text.substr(mark.start, mark.end - mark.start));
   }
   EXPECT_THAT(found, ElementsAre("labor", "Labor"));
@@ -126,7 +161,7 @@ TEST_F(SnippetsTest, BeginAndEndWithWholeWordsWhenAPartIsMarked) {
   Analyzer german(Language::kGerman, shared_language_data());
   const std::string text = "Es war das neue Forschungslabor mit vielen Forschungslaboren ohne Ende";
   const HighlightRules rules = {rule({"labor"})};
-  const auto marks = find_marks(german.analyze(text), Language::kGerman, rules, false);
+  const auto marks = MarkFinder(rules).find(german.analyze(text), Language::kGerman, false);
   for (std::size_t length = 20; length < 60; ++length) {
     for (const Snippet& snippet :
          make_snippets(text, "", Language::kGerman, marks, rules, {3, length})) {
@@ -140,7 +175,7 @@ TEST_F(SnippetsTest, BeginAndEndWithWholeWordsWhenAPartIsMarked) {
 TEST_F(SnippetsTest, PhrasesAreOfWholeWords) {
   Analyzer german(Language::kGerman, shared_language_data());
   const auto count = [&](const std::string& text, const MarkRule& phrase) {
-    return find_marks(german.analyze(text), Language::kGerman, {phrase}, false).size();
+    return MarkFinder({phrase}).find(german.analyze(text), Language::kGerman, false).size();
   };
   EXPECT_EQ(count("Forschungslabor heute", rule({"labor", "heut"})), 0U);
   EXPECT_EQ(count("Forschungslabor heute", rule({"forschung", "labor"})), 0U);
@@ -178,6 +213,7 @@ TEST_F(SnippetsTest, DoNotRepeatTheTitleAtTheBeginning) {
   EXPECT_EQ(first("A title\n\nThe text.", "A title"), "The text.");
   EXPECT_EQ(first("A title\n", "A title"), "A title");
   EXPECT_EQ(first("The text.", "A title"), "The text.");
+  EXPECT_EQ(first("Oilfields burn.", "Oil"), "Oilfields burn.");
 }
 
 TEST_F(SnippetsTest, AreNoneWhenNotWantedOrWithoutText) {

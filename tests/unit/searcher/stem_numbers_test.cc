@@ -31,6 +31,8 @@ TEST(StemFinder, FindsTheNumbersThatTheRecordUses) {
   std::vector<std::string> terms;
   for (int i = 0; i < 2 * kWords; ++i) terms.push_back(stem_term(Language::kEnglish, word(i)));
   StemFinder finder(database, terms);
+  constexpr std::size_t kFew = 100;  // fewer than a document has
+  StemFinder few(database, {terms.begin(), terms.begin() + kFew});
   for (const Xapian::docid document : {1U, 2U}) {
     const auto record =
         PositionRecord::parse(database.get_document(document).get_value(slots::kPositions));
@@ -42,6 +44,8 @@ TEST(StemFinder, FindsTheNumbersThatTheRecordUses) {
       const bool in_text = i >= first && i < first + kWords;
       ASSERT_EQ(numbers[i], in_text ? record.entries[i - first].stem : kNoStem) << terms[i];
     }
+    ASSERT_EQ(few.find(document, record),
+              std::vector<std::uint32_t>(numbers.begin(), numbers.begin() + kFew));
   }
 }
 
