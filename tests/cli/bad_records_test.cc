@@ -30,9 +30,9 @@ TEST_F(BadInput, NulInAStringIsReplacedAndReported) {
                           "{\"id\":\"one\",\"text\":\"eins\"}\n"
                           "{\"id\":\"two\",\"text\":\"Zwielicht\\u0000Abend\"}\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, ":2: text",
+  expect_warning(run, path, ":2: text",
                  "(\\u0000) was replaced by U+FFFD; write the field without");
-  EXPECT_EQ(run.failures[0].at("record"), "two");
+  EXPECT_EQ(run.warnings[0].at("record"), "two");
   EXPECT_THAT(found({"+Zwielicht +Abend"}), ElementsAre("two"));
 }
 
@@ -68,8 +68,8 @@ TEST_F(BadInput, WrongDateInARecordLosesTheDateOnly) {
                           "{\"id\":\"one\",\"text\":\"eins\",\"date\":\"2024-02-29\"}\n"
                           "{\"id\":\"two\",\"text\":\"zwei\",\"date\":\"31.02.2025\"}\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, ":2: date", "'31.02.2025' is no date and was left out");
-  EXPECT_EQ(run.failures[0].at("record"), "two");
+  expect_warning(run, path, ":2: date", "'31.02.2025' is no date and was left out");
+  EXPECT_EQ(run.warnings[0].at("record"), "two");
   EXPECT_EQ(search({"eins"}).hits[0].at("date"), "2024-02-29");
   EXPECT_TRUE(search({"zwei"}).hits[0].at("date").is_null());
 }
@@ -130,6 +130,33 @@ TEST_F(BadInput, DamagedCompressionKeepsWhatCameBefore) {
   EXPECT_EQ(run.exit_code(), 1);
   ASSERT_EQ(run.failures.size(), 1U);
   EXPECT_THAT(run.outcome.err, HasSubstr("indexer: " + path.string() + ":"));
+}
+
+TEST_F(BadInput, WarningsAreRememberedAndToldOnce) {
+  const auto path = write("dated.jsonl", json_line({{"text", "Zwielicht"}, {"date", "gestern"}}));
+  update_around();
+  const IndexerRun again = update_around();
+  EXPECT_EQ(again.exit_code(), 0);
+  EXPECT_EQ(again.count("skipped"), 0);
+  EXPECT_EQ(again.count("warnings"), 0);
+  EXPECT_THAT(indexer({"status"}).out,
+              HasSubstr("warnings   1\n  " + path.string() + ":1: date: 'gestern' is no date"));
+  EXPECT_THAT(indexer({"update", "--dry-run", news()}).out, HasSubstr("0 added"));
+}
+
+TEST_F(BadInput, FileInWhichFarTooMuchFailsIsGivenUp) {
+  const auto good = json_line({{"id", "one"}, {"text", "Zwielicht"}});
+  std::string lines = good;
+  for (int i = 0; i < 20'000; ++i) lines += "{\n";
+  const auto path = write("no.jsonl", lines + json_line({{"id", "two"}, {"text", "Zwielicht"}}));
+  const IndexerRun run = update_around({"--quiet"});
+  EXPECT_EQ(run.exit_code(), 1);
+  EXPECT_EQ(run.count("failed"), 10'001);
+  EXPECT_EQ(run.failures.back().at("path"), path.string());
+  EXPECT_THAT(run.failures.back().at("reason").get<std::string>(),
+              HasSubstr("10000 records failed, more than could be read"));
+  EXPECT_THAT(found({"Zwielicht"}), ElementsAre("one"));
+  EXPECT_EQ(update_around().count("unchanged"), 3);
 }
 
 }  // namespace
