@@ -60,6 +60,7 @@ IndexingConfig read_indexing(TomlReader reader) {
   indexing.jobs = reader.number("jobs", 1);
   indexing.memory = reader.size("memory");
   indexing.max_record = reader.size("max_record");
+  indexing.max_expansion = reader.number("max_expansion", 0);
   indexing.include = reader.texts("include").value_or(std::vector<std::string>());
   indexing.exclude = reader.texts("exclude").value_or(std::vector<std::string>());
   reader.reject_unknown_keys();

@@ -35,6 +35,9 @@ CLI::App* add_update(CLI::App& app, IndexerArguments& arguments, const std::stri
                   "Memory that may be taken (default 1G, or what --max-record needs)");
   add_size_option(*command, "--max-record", arguments.update.max_record,
                   "Largest file or record that is read (default 64M)");
+  add_number_option(*command, "--max-expansion", "N", arguments.update.max_expansion,
+                    "How many times its size a compressed file may unpack to, 4M in any case "
+                    "(default 250; 0: any)");
   add_wait(*command, arguments);
   command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
                     "Go on when a source is empty or more than half of the documents would go");
