@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "index/terms.h"
+#include "indexer/facets/field_values.h"
 
 namespace fundstelle {
 namespace {
@@ -127,9 +128,12 @@ FileReading::Remembered FileReading::remembered_by(const FileState* state) {
 ArticleSink FileReading::sink_for(FileState& state, Remembered remembered) {
   articles_in_file_ = 0;
   unlisted_warnings_ = 0;
-  return {[this](Article&& article) {
+  return {[this, &state, remembered](Article&& article) {
             ++articles_;
             ++articles_in_file_;
+            for (Failure& warning : value_warnings(article, options_.facets)) {
+              book(std::move(warning), remembered, state);
+            }
             writer_.add(std::move(article));
           },
           [this, &state, remembered = std::move(remembered)](Failure&& failure) {

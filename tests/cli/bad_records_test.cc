@@ -132,6 +132,38 @@ TEST_F(BadInput, DamagedCompressionKeepsWhatCameBefore) {
   EXPECT_THAT(run.outcome.err, HasSubstr("indexer: " + path.string() + ":"));
 }
 
+TEST_F(BadInput, CompaniesBeyondAThousandAreLeftOut) {
+  Json companies = Json::array();
+  for (int i = 0; i < 100'000; ++i) companies.push_back("Firma" + std::to_string(i));
+  const auto path = write(
+      "many.jsonl", json_line({{"id", "many"}, {"text", "Zwielicht"}, {"companies", companies}}));
+  expect_warning(update_around(), path, ":1: companies",
+                 "holds more than 1000 values; 99000 were left out");
+  EXPECT_THAT(found({"company:Firma999"}), ElementsAre("many"));
+  EXPECT_EQ(search({"Zwielicht"}).hits.at(0).at("facets").at("company").size(), 1000U);
+}
+
+TEST_F(BadInput, ValueOfAMegabyteIsLeftOut) {
+  const auto path = write(
+      "long.jsonl",
+      json_line(
+          {{"id", "long"}, {"text", "Zwielicht"}, {"city", {std::string(1 << 20, 'x'), "Emden"}}}));
+  expect_warning(update_around(), path, ":1: city",
+                 "1 value is longer than 4096 bytes and was left out");
+  EXPECT_EQ(search({"Zwielicht"}).hits.at(0).at("facets").at("city"), Json({"Emden"}));
+}
+
+TEST_F(BadInput, ValuesOfADefinedFacetAreLimited) {
+  Json tags = Json::array();
+  for (int i = 0; i < 1'500; ++i) tags.push_back(i);
+  const auto path = write("tags.jsonl", json_line({{"text", "Zwielicht"}, {"tags", tags}}));
+  const auto config = folder() / "config.toml";
+  std::ofstream(config) << "[facets.tags]\n";
+  expect_warning(update_around({"--config", config}), path, ":1: tags",
+                 "holds more than 1000 values; 500 were left out");
+  EXPECT_THAT(found({"tags:999"}), ElementsAre("tags.jsonl#1"));
+}
+
 TEST_F(BadInput, WarningsAreRememberedAndToldOnce) {
   const auto path = write("dated.jsonl", json_line({{"text", "Zwielicht"}, {"date", "gestern"}}));
   update_around();
@@ -142,6 +174,15 @@ TEST_F(BadInput, WarningsAreRememberedAndToldOnce) {
   EXPECT_THAT(indexer({"status"}).out,
               HasSubstr("warnings   1\n  " + path.string() + ":1: date: 'gestern' is no date"));
   EXPECT_THAT(indexer({"update", "--dry-run", news()}).out, HasSubstr("0 added"));
+}
+
+TEST_F(BadInput, OfTheWarningsOfARecordTheFirstAreListed) {
+  Json years = Json::array();
+  for (int i = 0; i < 1'000; ++i) years.push_back(i % 900);
+  write("years.jsonl", json_line({{"text", "Zwielicht"}, {"year", years}}));
+  const IndexerRun run = update_around();
+  EXPECT_EQ(run.count("warnings"), 11);
+  EXPECT_EQ(run.warnings.back().at("reason"), "line 1: and 990 more values that were left out");
 }
 
 TEST_F(BadInput, FileInWhichFarTooMuchFailsIsGivenUp) {
