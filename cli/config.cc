@@ -58,6 +58,7 @@ IndexingConfig read_indexing(TomlReader reader) {
   indexing.memory = reader.size("memory");
   indexing.max_record = reader.size("max_record");
   indexing.mode = reader.choice("mode", {"owner", "group", "all"});
+  indexing.max_expansion = reader.number("max_expansion", 0);
   indexing.include = reader.texts("include").value_or(std::vector<std::string>());
   indexing.exclude = reader.texts("exclude").value_or(std::vector<std::string>());
   reader.reject_unknown_keys();

@@ -27,12 +27,13 @@ struct SearchConfig {
 
 /// `[indexing]`: defaults of indexer's options of the same names.
 struct IndexingConfig {
-  std::optional<std::uint64_t> jobs;        ///< Threads, from 1.
-  std::optional<std::uint64_t> memory;      ///< Bytes.
-  std::optional<std::uint64_t> max_record;  ///< Bytes.
-  std::optional<std::string> mode;          ///< `owner`, `group` or `all`.
-  std::vector<std::string> include;         ///< Globs.
-  std::vector<std::string> exclude;         ///< Globs.
+  std::optional<std::uint64_t> jobs;           ///< Threads, from 1.
+  std::optional<std::uint64_t> memory;         ///< Bytes.
+  std::optional<std::uint64_t> max_record;     ///< Bytes.
+  std::optional<std::uint64_t> max_expansion;  ///< Times the size of the file; 0: any.
+  std::optional<std::string> mode;             ///< `owner`, `group` or `all`.
+  std::vector<std::string> include;            ///< Globs.
+  std::vector<std::string> exclude;            ///< Globs.
 };
 
 /// `[facets.NAME]`: a facet over a metadata field that Fundstelle itself does not interpret.

@@ -1,8 +1,18 @@
 #include "index/file_state.h"
 
+#include <limits>
+
 #include "base/bytes.h"
 
 namespace fundstelle {
+namespace {
+
+// Bits of the flags.
+constexpr std::uint64_t kTrusted = 1;
+constexpr std::uint64_t kUnreadable = 2;
+constexpr std::uint64_t kWarnings = 4;  // The number of failures precedes them; warnings follow.
+
+}  // namespace
 
 std::string FileState::serialize() const {
   std::string bytes;
@@ -12,8 +22,11 @@ std::string FileState::serialize() const {
   append_varint(bytes, inode);
   append_varint(bytes, device);
   append_varint(bytes, documents);
-  append_varint(bytes, (trusted ? 1U : 0U) | (unreadable ? 2U : 0U));
+  append_varint(bytes, (trusted ? kTrusted : 0) | (unreadable ? kUnreadable : 0) |
+                           (warnings.empty() ? 0 : kWarnings));
+  if (!warnings.empty()) append_varint(bytes, failures.size());
   for (const std::string& failure : failures) append_string(bytes, failure);
+  for (const std::string& warning : warnings) append_string(bytes, warning);
   return bytes;
 }
 
@@ -27,9 +40,14 @@ FileState FileState::parse(std::string_view bytes) {
   state.device = reader.varint();
   state.documents = reader.varint();
   const std::uint64_t flags = reader.varint();
-  state.trusted = (flags & 1) != 0;
-  state.unreadable = (flags & 2) != 0;
-  while (!reader.at_end()) state.failures.emplace_back(reader.string());
+  state.trusted = (flags & kTrusted) != 0;
+  state.unreadable = (flags & kUnreadable) != 0;
+  std::uint64_t failures = std::numeric_limits<std::uint64_t>::max();
+  if ((flags & kWarnings) != 0) failures = reader.varint();
+  while (!reader.at_end()) {
+    auto& list = state.failures.size() < failures ? state.failures : state.warnings;
+    list.emplace_back(reader.string());
+  }
   return state;
 }
 

@@ -1,6 +1,6 @@
 // What the index remembers of a file it has read: its stamp for change detection, how many
-// documents came from it, and what failed in it. Kept as user metadata in the same transaction as
-// the documents, so that documents and memory never disagree.
+// documents came from it, what failed in it and what was not read quite as written. Kept as user
+// metadata in the same transaction as the documents, so that documents and memory never disagree.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ struct FileState {
   /// True when it could not be opened or read to its end: tried again at every run.
   bool unreadable = false;
   std::vector<std::string> failures;  ///< Failure::to_string() of each.
+  std::vector<std::string> warnings;  ///< What was read, but not quite as written.
 
   std::string serialize() const;
   /// Throws Error when the bytes are damaged.

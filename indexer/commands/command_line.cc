@@ -37,6 +37,9 @@ CLI::App* add_update(CLI::App& app, IndexerArguments& arguments, const std::stri
                   "Largest file or record that is read (default 64M)");
   add_choice_option<Readers>(*command, "--mode", readers_words(), arguments.update.readers,
                              "Who may read the index (default: as it is; the owner at first)");
+  add_number_option(*command, "--max-expansion", "N", arguments.update.max_expansion,
+                    "How many times its size a compressed file may unpack to, 4M in any case "
+                    "(default 250; 0: any)");
   add_wait(*command, arguments);
   command->add_flag("--allow-mass-delete", arguments.update.allow_mass_delete,
                     "Go on when a source is empty or more than half of the documents would go");

@@ -35,6 +35,7 @@ struct UpdateArguments {
   std::optional<std::uint64_t> jobs;
   std::optional<std::uint64_t> memory;
   std::optional<std::uint64_t> max_record;
+  std::optional<std::uint64_t> max_expansion;
   std::optional<Readers> readers;
   std::uint64_t wait_seconds = 0;
   bool allow_mass_delete = false;

@@ -7,7 +7,8 @@
 namespace fundstelle {
 namespace {
 
-constexpr std::size_t kFailuresShown = 20;  // without --verbose; `indexer status` lists them all
+constexpr std::size_t kShown =
+    20;  // of each kind, without --verbose; `indexer status` lists them all
 
 }  // namespace
 
@@ -44,15 +45,21 @@ void RunDisplay::finish() {
   progress_.reset();
   if (own_stop_) stop_ = nullptr;
   own_stop_.reset();
-  if (failures_ > kFailuresShown && !context_.common.verbose) {
-    context_.messages->warning(fmt::format("and {} more failures; `indexer status` lists them",
-                                           failures_ - kFailuresShown));
+  finish(failures_);
+  finish(warnings_);
+}
+
+void RunDisplay::finish(Shown& shown) {
+  if (shown.count > kShown && !context_.common.verbose) {
+    context_.messages->warning(fmt::format("and {} more {}; `indexer status` lists them",
+                                           shown.count - kShown, shown.name));
   }
-  failures_ = 0;
+  shown.count = 0;
 }
 
 void RunDisplay::show(const Failure& failure) {
-  if (++failures_ > kFailuresShown && !context_.common.verbose) return;
+  Shown& shown = failure.lost ? failures_ : warnings_;
+  if (++shown.count > kShown && !context_.common.verbose) return;
   context_.messages->warning(failure.to_string());
 }
 

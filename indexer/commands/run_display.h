@@ -1,6 +1,6 @@
-// Shows the course of a run: progress, notes and the first failures on standard error, what a dry
-// run would change on standard output. While files are read, the run gives up when a signal asks it
-// to.
+// Shows the course of a run: progress, notes and the first failures and warnings on standard error,
+// what a dry run would change on standard output. While files are read, the run gives up when a
+// signal asks it to.
 #pragma once
 
 #include <cstddef>
@@ -27,17 +27,25 @@ class RunDisplay {
   /// Of a dry run or a real one. Not to be called after the display is gone.
   RunObserver observer(bool dry_run = false);
 
-  /// Takes the progress away and says how many failures were not shown.
+  /// Takes the progress away and says how many failures and warnings were not shown.
   void finish();
 
  private:
+  // Of the failures, and of the warnings, the first ones are shown.
+  struct Shown {
+    std::string_view name;
+    std::size_t count = 0;
+  };
+
   void show(const Failure& failure);
+  void finish(Shown& shown);
 
   CommandContext& context_;
   std::unique_ptr<Progress> progress_;
   std::optional<StopSignals> own_stop_;
   const StopSignals* stop_;
-  std::size_t failures_ = 0;
+  Shown failures_{"failures"};
+  Shown warnings_{"warnings"};
 };
 
 }  // namespace fundstelle

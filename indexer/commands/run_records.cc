@@ -44,6 +44,10 @@ std::string run_line(RunKind kind, const RunSummary& summary) {
   std::string line = fmt::format("{} added, {} updated, {} deleted, {} unchanged", summary.added,
                                  summary.updated, summary.deleted, summary.unchanged);
   if (!summary.failures.empty()) line += fmt::format(", {} failed", summary.failures.size());
+  if (!summary.warnings.empty()) {
+    line += fmt::format(", {} {}", summary.warnings.size(),
+                        summary.warnings.size() == 1 ? "warning" : "warnings");
+  }
   if (summary.skipped > 0) line += fmt::format(", {} skipped", summary.skipped);
   return summary.dry ? "dry run, nothing was changed: " + line : line;
 }
@@ -76,6 +80,7 @@ void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::p
     return;
   }
   for (const Failure& failure : summary.failures) print_json_record("failure", to_json(failure));
+  for (const Failure& warning : summary.warnings) print_json_record("warning", to_json(warning));
   print_json_record("summary", {{"added", summary.added},
                                 {"updated", summary.updated},
                                 {"deleted", summary.deleted},
@@ -86,7 +91,8 @@ void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::p
                                 {"bytes", summary.bytes},
                                 {"seconds", summary.seconds},
                                 {"index", index.string()},
-                                {"generation", summary.generation}});
+                                {"generation", summary.generation},
+                                {"warnings", summary.warnings.size()}});
 }
 
 }  // namespace fundstelle

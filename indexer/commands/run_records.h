@@ -9,7 +9,7 @@
 
 namespace fundstelle {
 
-/// To stdout. As JSON: one `failure` record each, then `summary`; as text: one line.
+/// To stdout. As JSON: `failure` and `warning` records, then `summary`; as text: one line.
 void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::path& index,
                RecordFormat format);
 

@@ -39,6 +39,7 @@ struct Status {
   std::vector<std::uint64_t> source_documents;     // of each source, in their order
   std::map<std::string, std::uint64_t> languages;  // documents by language
   std::vector<std::string> failures;               // remembered, of all files
+  std::vector<std::string> warnings;               // the same
 };
 
 void read_files(Status& status) {
@@ -52,6 +53,7 @@ void read_files(Status& status) {
       }
     }
     for (std::string& failure : state.failures) status.failures.push_back(std::move(failure));
+    for (std::string& warning : state.warnings) status.warnings.push_back(std::move(warning));
   });
 }
 
@@ -128,7 +130,8 @@ void print_json(const Status& status, const fs::path& index) {
        {"schedule", status.schedule ? to_json(*status.schedule) : ordered_json(nullptr)},
        {"next_run", status.schedule ? ordered_json(next_run_of(*status.schedule).to_string())
                                     : ordered_json(nullptr)},
-       {"failures", status.failures}});
+       {"failures", status.failures},
+       {"warnings", status.warnings}});
 }
 
 void print_run_line(const RunState& run) {
@@ -144,6 +147,12 @@ void print_run_line(const RunState& run) {
 void print_schedule_line(const ScheduleState& schedule) {
   fmt::print("schedule   {}, by a {}; next run at {}\n", sanitize_for_terminal(schedule.every),
              schedule_kind_text(schedule.kind), next_run_of(schedule).to_string());
+}
+
+void print_list(std::string_view name, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  fmt::print("{:10} {}\n", name, texts.size());
+  for (const std::string& text : texts) fmt::print("  {}\n", sanitize_for_terminal(text));
 }
 
 void print_text(const Status& status, const fs::path& index) {
@@ -165,11 +174,8 @@ void print_text(const Status& status, const fs::path& index) {
   }
   for (const RunState& run : status.runs) print_run_line(run);
   if (status.schedule) print_schedule_line(*status.schedule);
-  if (status.failures.empty()) return;
-  fmt::print("failures   {}\n", status.failures.size());
-  for (const std::string& failure : status.failures) {
-    fmt::print("  {}\n", sanitize_for_terminal(failure));
-  }
+  print_list("failures", status.failures);
+  print_list("warnings", status.warnings);
 }
 
 }  // namespace

@@ -157,7 +157,8 @@ void Watcher::report(const RunSummary& summary) {
   }
   service_.status(fmt::format("{} documents, {}", summary.documents, what_is_watched()));
   const bool changed = summary.added + summary.updated + summary.deleted > 0;
-  const bool worth_telling = changed || !summary.failures.empty() || report_always_;
+  const bool troubled = !summary.failures.empty() || !summary.warnings.empty();
+  const bool worth_telling = changed || troubled || report_always_;
   report_always_ = false;
   const bool silent = context_.common.quiet && context_.format == RecordFormat::kText;
   if (!worth_telling || silent) return;

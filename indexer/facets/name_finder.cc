@@ -6,6 +6,7 @@
 #include "analyzers/folding.h"
 #include "indexer/facets/name_cues.h"
 #include "indexer/facets/text_clues.h"
+#include "indexer/sources/value_limits.h"
 
 namespace fundstelle {
 namespace {
@@ -14,7 +15,9 @@ constexpr std::size_t kMaxNameWords = 7;
 constexpr std::size_t kMaxUnknownNameWords = 4;  // before a legal form
 constexpr std::uint32_t kLargeCity = 100'000;    // inhabitants from which a bare mention counts
 
+// Up to the number that a document may have of them.
 void add_once(std::vector<std::string>& names, std::string_view name) {
+  if (names.size() >= kValueLimits.values) return;
   if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
 

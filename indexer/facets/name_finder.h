@@ -15,8 +15,9 @@
 namespace fundstelle {
 
 struct FoundNames {
-  std::vector<std::string> companies;  ///< Canonical names, by first mention, each once.
-  std::vector<std::string> cities;
+  /// Canonical names, by first mention, each once, at most kValueLimits.values.
+  std::vector<std::string> companies;
+  std::vector<std::string> cities;  ///< The same.
 };
 
 class NameFinder {

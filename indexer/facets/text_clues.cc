@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kMaxDatelineWords = 6;
 constexpr std::size_t kMaxAbbreviation = 3;  // bytes: St., E.F., Co.
+// Bytes of a line that are looked at, on either side: a whole text may be one line.
+constexpr std::size_t kLineAround = 2'000;
 
 bool is_upper_ascii(char c) {
   return c >= 'A' && c <= 'Z';
@@ -39,9 +41,12 @@ bool is_all_capitals(std::string_view written) {
 
 bool in_capital_line(const AnalyzedText& text, std::size_t token) {
   const std::size_t start = text.tokens[token].start;
-  const std::size_t before = text.text.rfind('\n', start);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::string_view line = text.text.substr(begin, text.text.find('\n', start) - begin);
+  const std::size_t first = start - std::min(start, kLineAround);
+  std::string_view before = text.text.substr(first, start - first);
+  before.remove_prefix(before.rfind('\n') + 1);  // All of it where there is none.
+  const std::string_view around = text.text.substr(start, kLineAround);
+  const std::string_view line = text.text.substr(
+      start - before.size(), before.size() + std::min(around.find('\n'), around.size()));
   const auto upper = std::count_if(line.begin(), line.end(), is_upper_ascii);
   const auto lower = std::count_if(line.begin(), line.end(), is_lower_ascii);
   return upper > 3 * lower;

@@ -4,7 +4,10 @@
 #include <chrono>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "index/terms.h"
+#include "indexer/facets/field_values.h"
 
 namespace fundstelle {
 namespace {
@@ -32,12 +35,27 @@ struct StillGrowing {};
 
 constexpr std::uint64_t kToleratedGrowth = std::uint64_t{1} << 20;  // bytes
 
+// Thrown when so many records fail that the file cannot be what its name says. All that fail are
+// listed and remembered, so their number has to have an end.
+struct GivenUp {};
+
+constexpr std::size_t kManyFailures = 10'000;
+constexpr std::size_t kMaxWarnings = 1'000;  // listed, of one file
+
 FileStamp stamp(const FileState& state) {
   return {state.size, state.modified_ns, state.inode, state.device};
 }
 
-bool contains(const std::vector<std::string>& texts, const std::string& text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
+Failure whole_file(const FileState& state, std::string reason, bool lost) {
+  return {state.path, std::nullopt, 0, {}, std::move(reason), lost};
+}
+
+Failure given_up(const FileState& state) {
+  return whole_file(state,
+                    fmt::format("{} records failed, more than could be read, and the rest was left "
+                                "out; see whether the file is what its name says",
+                                state.failures.size()),
+                    true);
 }
 
 }  // namespace
@@ -47,7 +65,8 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   FileState state = make_state(file);
   // A file written within this very second may change again without a new time stamp.
   state.trusted = file.stamp.modified_ns / kNanosecondsPerSecond < now_ns() / kNanosecondsPerSecond;
-  ArticleSink sink = sink_for(state, untouched ? before : nullptr);
+  const Remembered remembered = remembered_by(untouched ? before : nullptr);
+  ArticleSink sink = sink_for(state, remembered);
   sink.progress = [&](std::uint64_t read_bytes) {
     if (read_bytes > file.stamp.size + kToleratedGrowth) throw StillGrowing{};
     report(done_bytes_ + std::min(read_bytes, file.stamp.size));
@@ -55,12 +74,15 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
   writer_.begin_file(number_of(file));
   bool complete = false;
   try {
-    const ReadResult result = read_articles(file.path, limits_, sink);
+    const ReadResult result = read_articles(file.path, options_.limits, sink);
     complete = result == ReadResult::kComplete;
     state.unreadable = result == ReadResult::kUnreadable;
   } catch (const StillGrowing&) {
     summary_.changing = true;
+  } catch (const GivenUp&) {
+    book(given_up(state), remembered, state);
   }
+  finish_warnings(state);
   if (const auto after = read_stamp(file.path); !after || *after != file.stamp) {
     summary_.changing = true;
     state.trusted = false;
@@ -73,13 +95,18 @@ void FileReading::read(const FoundFile& file, const FileState* before) {
 void FileReading::read_standard_input(int descriptor) {
   FileState state;
   state.path = kStandardInput;
-  ArticleSink sink = sink_for(state, nullptr);
+  ArticleSink sink = sink_for(state, {});
   sink.progress = [&](std::uint64_t read_bytes) {
     state.size = read_bytes;
     report(done_bytes_ + read_bytes);
   };
   writer_.begin_file(file_number(state.path));
-  read_json_lines(descriptor, state.path, limits_, sink);
+  try {
+    read_json_lines(descriptor, state.path, options_.limits, sink);
+  } catch (const GivenUp&) {
+    book(given_up(state), {}, state);
+  }
+  finish_warnings(state);
   summary_.bytes += state.size;
   done_bytes_ += state.size;
   writer_.end_file(std::move(state), false);
@@ -91,37 +118,63 @@ void FileReading::keep(FileState state) {
   writer_.end_file(std::move(state), false);
 }
 
-ArticleSink FileReading::sink_for(FileState& state, const FileState* known) {
-  return {[this](Article&& article) {
+FileReading::Remembered FileReading::remembered_by(const FileState* state) {
+  if (state == nullptr) return {};
+  Remembered remembered(state->failures.begin(), state->failures.end());
+  remembered.insert(state->warnings.begin(), state->warnings.end());
+  return remembered;
+}
+
+ArticleSink FileReading::sink_for(FileState& state, Remembered remembered) {
+  articles_in_file_ = 0;
+  unlisted_warnings_ = 0;
+  return {[this, &state, remembered](Article&& article) {
             ++articles_;
+            ++articles_in_file_;
+            for (Failure& warning : value_warnings(article, options_.facets)) {
+              book(std::move(warning), remembered, state);
+            }
             writer_.add(std::move(article));
           },
-          [this, &state, known](Failure&& failure) {
-            state.failures.push_back(failure.to_string());
-            count(std::move(failure),
-                  known != nullptr && contains(known->failures, state.failures.back()));
+          [this, &state, remembered = std::move(remembered)](Failure&& failure) {
+            book(std::move(failure), remembered, state);
+            const std::size_t failed = state.failures.size();
+            if (failed >= kManyFailures && failed > articles_in_file_) throw GivenUp{};
           },
           {}};
+}
+
+void FileReading::book(Failure&& failure, const Remembered& remembered, FileState& state) {
+  if (!failure.lost && state.warnings.size() >= kMaxWarnings) {
+    ++unlisted_warnings_;
+    return;
+  }
+  auto& booked = failure.lost ? state.failures : state.warnings;
+  booked.push_back(failure.to_string());
+  if (remembered.contains(booked.back())) {
+    if (failure.lost) ++summary_.skipped;
+    return;
+  }
+  observer_.failure(failure);
+  auto& listed = failure.lost ? summary_.failures : summary_.warnings;
+  listed.push_back(std::move(failure));
+}
+
+void FileReading::finish_warnings(FileState& state) {
+  if (unlisted_warnings_ == 0) return;
+  Failure more = whole_file(state, fmt::format("and {} more warnings", unlisted_warnings_), false);
+  state.warnings.push_back(more.to_string());
+  observer_.failure(more);
+  summary_.warnings.push_back(std::move(more));
 }
 
 void FileReading::remember_unreadable(Failure&& failure, const FileState* before) {
   FileState state;
   state.path = failure.path;
   state.unreadable = true;
-  state.failures.push_back(failure.to_string());
-  const bool known = before != nullptr && contains(before->failures, state.failures.back());
-  count(std::move(failure), known);
+  book(std::move(failure), remembered_by(before), state);
   writer_.begin_file(file_number(state.path));
   writer_.end_file(std::move(state), false);
-}
-
-void FileReading::count(Failure&& failure, bool known) {
-  if (known) {
-    ++summary_.skipped;
-    return;
-  }
-  observer_.failure(failure);
-  summary_.failures.push_back(std::move(failure));
 }
 
 void FileReading::report(std::uint64_t done_bytes) {

@@ -112,7 +112,7 @@ class OldIndex {
 
 void read_sources(const RunPlan& plan, const RunOptions& options, const Xapian::Database& before,
                   const RunObserver& observer, BulkWriter& writer, RunSummary& summary) {
-  FileReading reading(writer, options.limits, observer, summary);
+  FileReading reading(writer, options, observer, summary);
   const SourceScan scan = scan_sources(
       plan.sources, options.index,
       [&](Failure&& failure) { reading.remember_unreadable(std::move(failure), nullptr); },

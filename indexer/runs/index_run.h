@@ -50,7 +50,7 @@ struct FileChange {
 
 /// What a run tells while it goes on. Called from the thread that runs it.
 struct RunObserver {
-  std::function<void(const Failure&)> failure;
+  std::function<void(const Failure&)> failure;  ///< Warnings, too.
   std::function<void(std::string_view)> note;
   std::function<void(std::uint64_t total_bytes)> start;
   std::function<void(std::uint64_t done_bytes, std::uint64_t documents)> progress;

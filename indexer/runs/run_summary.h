@@ -22,7 +22,8 @@ struct RunSummary {
   std::uint32_t generation = 0;
   bool dry = false;               ///< Nothing was done: what would be.
   bool changing = false;          ///< A file changed while it was read.
-  std::vector<Failure> failures;  ///< Of this run, in order.
+  std::vector<Failure> failures;  ///< Of this run, in order; those by which something was lost.
+  std::vector<Failure> warnings;  ///< The others.
 };
 
 }  // namespace fundstelle

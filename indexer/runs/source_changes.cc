@@ -31,7 +31,7 @@ std::vector<NumberedFile> by_number(const std::vector<FoundFile>& files) {
 }  // namespace
 
 void SourceChanges::write(ChangeWriter& writer, std::uint64_t documents) {
-  FileReading reading(writer, options_.limits, observer_, summary_);
+  FileReading reading(writer, options_, observer_, summary_);
   const SourceScan scan = scan_sources(
       plan_.sources, options_.index,
       [&](Failure&& failure) {

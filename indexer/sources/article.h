@@ -1,4 +1,4 @@
-// What a source yields: articles and failures.
+// What a source yields: articles, failures and warnings.
 //
 // A reader turns files into Articles without knowing what becomes of them. All strings but paths
 // are valid UTF-8 before any folding, just as a reader of the article would see them.
@@ -39,15 +39,17 @@ struct Article {
   std::string key() const;
 };
 
-/// A problem with one file or record. The run goes on; the list is kept and shown by `status`.
+/// A problem with one file or record. The run goes on; the list is kept and shown by `status`. One
+/// by which nothing was lost is a warning: it does not make a run fail.
 struct Failure {
   std::string path;                   ///< Any bytes.
   std::optional<std::string> record;  ///< The record's id, or its number from 1, where known.
   std::size_t line = 0;               ///< From 1; 0 when it is the whole file.
   std::string field;   ///< `date`, `title`, …; empty when it is none in particular.
   std::string reason;  ///< What is wrong and what to do; no path or line in it.
-  /// True when nothing of this file or record could be indexed; false when it was indexed all the
-  /// same (without the bad date, or with characters replaced).
+  /// True when this file or record, or a part of the file, could not be indexed; false for a
+  /// warning: it was indexed, but not quite as written (without the bad date, or with characters
+  /// replaced).
   bool lost = true;
 
   /// `PATH:LINE: FIELD: REASON` without what is unknown; `PATH#RECORD` where there is no line.

@@ -1,8 +1,13 @@
 #include "indexer/sources/article_reader.h"
 
+#include <algorithm>
+#include <limits>
+#include <system_error>
+
 #include "indexer/sources/byte_stream.h"
 #include "indexer/sources/document_reader.h"
 #include "indexer/sources/format.h"
+#include "indexer/sources/reasons.h"
 #include "indexer/sources/record_reader.h"
 
 namespace fundstelle {
@@ -39,6 +44,19 @@ class CountedStream : public ByteStream {
   std::uint64_t count_ = 0;
 };
 
+// What `file` may unpack to at most.
+std::unique_ptr<ByteStream> limit_expansion(std::unique_ptr<ByteStream> unpacked,
+                                            const std::filesystem::path& file,
+                                            std::uint64_t max_expansion) {
+  if (max_expansion == 0) return unpacked;
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+  const std::uint64_t most = std::numeric_limits<std::uint64_t>::max() / max_expansion;
+  const std::uint64_t proportional = max_expansion * (unknown ? 0 : std::min(size, most));
+  const std::uint64_t limit = std::max(kFreeExpansion, proportional);
+  return limit_stream(std::move(unpacked), limit, expansion_reason(limit, max_expansion));
+}
+
 }  // namespace
 
 bool is_readable_format(const std::filesystem::path& path) {
@@ -59,6 +77,9 @@ ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& li
   try {
     stream = decompress(std::make_unique<CountedStream>(open_file(path), sink.progress),
                         format->compression);
+    if (format->compression != Compression::kNone) {
+      stream = limit_expansion(std::move(stream), path, limits.max_expansion);
+    }
   } catch (const StreamError& error) {
     report(error.what());
     return ReadResult::kUnreadable;

@@ -14,10 +14,16 @@
 
 namespace fundstelle {
 
+/// Any compressed file may unpack to so many bytes.
+inline constexpr std::uint64_t kFreeExpansion = std::uint64_t{4} << 20;
+
 struct ReadLimits {
   std::size_t max_record = std::size_t{64} << 20;  ///< Bytes of one file's or record's raw text.
   bool bounded_by_memory =
       false;  ///< `max_record` is what --memory leaves, for the failure's reason.
+  /// How many times its size a compressed file may unpack to, kFreeExpansion bytes in any case;
+  /// 0: without a bound. Archives of news come to 3 to 30, logs that repeat themselves to 200.
+  std::uint64_t max_expansion = 250;
 };
 
 /// Receives what a file holds, in the order of the file.
@@ -37,6 +43,7 @@ enum class ReadResult {
   kUnreadable,  ///< The file could not be opened or read to its end (permission, I/O error, cut or
                 ///< damaged compression): articles handed on are good, but nothing else of it that
                 ///< was indexed before may be taken for vanished. Reported as a failure.
+  kCutShort,    ///< The same, but a bound was met, as it would be if the file was read again.
 };
 
 /// Reads the file at `path` (absolute, lexically normalised, any bytes). Never throws for what the

@@ -80,7 +80,35 @@ class FileStream : public ByteStream {
   DescriptorStream bytes_;
 };
 
+class LimitedStream : public ByteStream {
+ public:
+  LimitedStream(std::unique_ptr<ByteStream> stream, std::uint64_t limit, std::string reason)
+      : stream_(std::move(stream)), left_(limit), reason_(std::move(reason)) {}
+
+  std::size_t read(std::span<char> buffer) override {
+    if (left_ == 0) {
+      char beyond = 0;
+      if (stream_->read({&beyond, 1}) > 0) throw StreamLimit(reason_);
+      return 0;
+    }
+    const std::size_t wanted = std::min<std::uint64_t>(buffer.size(), left_);
+    const std::size_t size = stream_->read(buffer.first(wanted));
+    left_ -= size;
+    return size;
+  }
+
+ private:
+  const std::unique_ptr<ByteStream> stream_;
+  std::uint64_t left_;
+  const std::string reason_;
+};
+
 }  // namespace
+
+std::unique_ptr<ByteStream> limit_stream(std::unique_ptr<ByteStream> stream, std::uint64_t limit,
+                                         std::string reason) {
+  return std::make_unique<LimitedStream>(std::move(stream), limit, std::move(reason));
+}
 
 std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path) {
   return std::make_unique<FileStream>(path);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,6 +21,12 @@ namespace fundstelle {
 class StreamError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+
+/// A stream goes on, but more than it may yield; it would be the same if it was read again.
+class StreamLimit : public StreamError {
+ public:
+  using StreamError::StreamError;
 };
 
 /// Not copyable, as a stream has a position.
@@ -46,6 +53,11 @@ std::unique_ptr<ByteStream> stream_of(int descriptor, std::function<void()> wait
 /// Returns `compressed` itself for Compression::kNone.
 std::unique_ptr<ByteStream> decompress(std::unique_ptr<ByteStream> compressed,
                                        Compression compression);
+
+/// `stream` up to `limit` bytes; where there are more, throws StreamLimit with `reason` behind
+/// them.
+std::unique_ptr<ByteStream> limit_stream(std::unique_ptr<ByteStream> stream, std::uint64_t limit,
+                                         std::string reason);
 
 /// `bytes` without a byte order mark, and in UTF-8 if that says UTF-16 or UTF-32; ill-formed parts
 /// of these become U+FFFD. Bytes of all other encodings are passed on as they are.

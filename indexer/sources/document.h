@@ -1,25 +1,26 @@
 // A file of text taken apart by its format: what the readers of .txt, .md and .html yield.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/sources/metadata.h"
 
 namespace fundstelle {
 
 struct Document {
-  /// Front matter that cannot be read; the body is indexed all the same.
-  struct BadFrontMatter {
-    std::size_t line = 0;  ///< From 1, counted from the beginning of the file.
+  /// What was not read as it is written; the text is indexed all the same.
+  struct Notice {
+    std::size_t line = 0;  ///< From 1, counted from the beginning of the file; 0: the whole file.
     std::string reason;
   };
 
   std::string text;
   std::string heading;  ///< The first heading; empty when there is none.
   Metadata metadata;
-  std::optional<BadFrontMatter> bad_front_matter;
+  std::vector<Notice> notices;
+  std::string cut_short;  ///< Why a part of the text could not be read; empty when all was.
 };
 
 /// Each of these takes a whole file as valid UTF-8 with LF at the ends of lines.

@@ -61,7 +61,7 @@ std::string first_line(std::string_view text) {
   return std::string(trim(truncate_characters(trim(line), kTitleCharacters)));
 }
 
-// The failures of one file.
+// The failures and warnings of one file.
 class Reporter {
  public:
   Reporter(const std::string& path, const ArticleSink& sink) : path_(path), sink_(sink) {}
@@ -81,8 +81,9 @@ class Reporter {
 };
 
 void report_notices(const Document& document, const Reporter& reporter) {
-  if (document.bad_front_matter) {
-    reporter.notice(document.bad_front_matter->line, {}, document.bad_front_matter->reason);
+  if (!document.cut_short.empty()) reporter.notice(0, {}, document.cut_short);
+  for (const Document::Notice& notice : document.notices) {
+    reporter.notice(notice.line, {}, notice.reason);
   }
   for (const Metadata::Problem& problem : document.metadata.problems()) {
     reporter.notice(0, problem.field, problem.reason);
@@ -127,7 +128,8 @@ ReadResult read_document(ByteStream& stream, const std::string& path, Format for
   if (!trim(article.text).empty()) document.metadata.set_text_aside();
   document.metadata.move_into(article);
   if (trim(article.text).empty()) {
-    reporter.lose("holds no text; remove it or write one");
+    reporter.lose(document.cut_short.empty() ? "holds no text; remove it or write one"
+                                             : document.cut_short);
     return ReadResult::kComplete;
   }
   if (article.title.empty()) article.title = std::move(document.heading);

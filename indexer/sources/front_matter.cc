@@ -1,8 +1,12 @@
 #include "indexer/sources/front_matter.h"
 
+#include <optional>
 #include <stdexcept>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include "base/utf8.h"
@@ -13,6 +17,7 @@ namespace {
 struct Limits {
   int depth = 32;     // Of nested lists and mappings.
   int nodes = 20000;  // Aliases make a small file unfold into a huge value.
+  std::size_t bytes = std::size_t{1} << 20;
 };
 constexpr Limits kLimits;
 
@@ -46,8 +51,9 @@ std::optional<Block> find_block(std::string_view source) {
 class Converter {
  public:
   MetadataValue convert(const YAML::Node& node) {
-    if (++nodes_ > kLimits.nodes || depth_ > kLimits.depth) {
-      throw std::length_error("is nested too deeply");
+    if (depth_ > kLimits.depth) throw std::length_error("is nested too deeply");
+    if (++nodes_ > kLimits.nodes) {
+      throw std::length_error(fmt::format("holds more than {} values", kLimits.nodes));
     }
     ++depth_;
     MetadataValue value;
@@ -126,6 +132,13 @@ class Converter {
 std::string_view take_front_matter(std::string_view source, Document& document) {
   const auto block = find_block(source);
   if (!block) return source;
+  if (block->yaml.size() > kLimits.bytes) {
+    document.notices.push_back(
+        {1, fmt::format("what stands between the lines --- is longer than {} bytes, too much for "
+                        "front matter, and was taken for text",
+                        kLimits.bytes)});
+    return source;
+  }
   constexpr std::string_view kAdvice = "the text was indexed without the metadata";
   try {
     const YAML::Node root = YAML::Load(std::string(block->yaml));
@@ -138,13 +151,16 @@ std::string_view take_front_matter(std::string_view source, Document& document) 
       metadata.add(entry.first.Scalar(), converter.convert(entry.second));
     }
     document.metadata = std::move(metadata);
+  } catch (const YAML::DeepRecursion&) {
+    document.notices.push_back(
+        {1, fmt::format("the front matter is nested too deeply; {}", kAdvice)});
   } catch (const YAML::Exception& error) {
     // The mark counts from 0 behind the line `---`.
     const auto line = static_cast<std::size_t>(error.mark.is_null() ? 0 : error.mark.line + 2);
-    document.bad_front_matter = {
-        line, fmt::format("the front matter is no YAML ({}); {}", error.msg, kAdvice)};
+    document.notices.push_back(
+        {line, fmt::format("the front matter is no YAML ({}); {}", error.msg, kAdvice)});
   } catch (const std::length_error& error) {
-    document.bad_front_matter = {1, fmt::format("the front matter {}; {}", error.what(), kAdvice)};
+    document.notices.push_back({1, fmt::format("the front matter {}; {}", error.what(), kAdvice)});
   }
   return block->rest;
 }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "indexer/sources/document.h"
@@ -45,22 +48,34 @@ bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
-const xmlNode* find_below(const xmlNode* root, std::string_view name) {
-  const xmlNode* found = nullptr;
+using Nodes = std::unordered_set<const xmlNode*>;
+
+// Each <header> with an <h1> below it. Looked for once, as headers may stand in headers.
+Nodes headers_with_headline(const xmlNode* root) {
+  Nodes found;
+  std::vector<const xmlNode*> open;  // Without one so far.
   visit(
       root,
       [&](const xmlNode* node) {
-        if (found == nullptr && element_name(node) == name) found = node;
-        return found == nullptr;
+        const std::string_view name = element_name(node);
+        if (name == "header") open.push_back(node);
+        if (name == "h1") {
+          found.insert(open.begin(), open.end());
+          open.clear();
+        }
+        return true;
       },
-      [](const xmlNode*) {});
+      [&](const xmlNode* node) {
+        if (!open.empty() && open.back() == node) open.pop_back();
+      });
   return found;
 }
 
 // Writes the text below one node.
 class Extractor {
  public:
-  explicit Extractor(const xmlNode* root) {
+  /// `headlines` are the page's headers_with_headline(); they must outlive the object.
+  Extractor(const xmlNode* root, const Nodes& headlines) : headlines_(headlines) {
     visit(
         root, [&](const xmlNode* node) { return enter(node); },
         [&](const xmlNode* node) { leave(node); });
@@ -147,7 +162,7 @@ class Extractor {
   bool is_dropped(const xmlNode* node, std::string_view name) const {
     if (contains(kDropped, name)) return true;
     // The header of an article holds its headline, that of a page the menu.
-    if (name == "header" && main_depth_ == 0 && find_below(node, "h1") == nullptr) return true;
+    if (name == "header" && main_depth_ == 0 && !headlines_.contains(node)) return true;
     if (node->properties == nullptr) return false;
     if (xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr) return true;
     const std::string role = attribute(node, "role");
@@ -155,6 +170,7 @@ class Extractor {
            role == "search";
   }
 
+  const Nodes& headlines_;
   PlainText text_;
   std::string title_;    // The first <h1>.
   std::string heading_;  // The first lower heading.
@@ -185,10 +201,10 @@ struct Part {
   std::size_t size = 0;
 };
 
-Part largest(const std::vector<const xmlNode*>& nodes) {
+Part largest(const std::vector<const xmlNode*>& nodes, const Nodes& headlines) {
   Part best;
   for (const xmlNode* node : nodes) {
-    const std::size_t size = Extractor(node).size();
+    const std::size_t size = Extractor(node, headlines).size();
     if (best.node == nullptr || size > best.size) best = {node, size};
   }
   return best;
@@ -196,27 +212,35 @@ Part largest(const std::vector<const xmlNode*>& nodes) {
 
 // The <main> with enough text, else the whole page; in that, an <article> that is most of it. A
 // page of many small articles is taken whole.
-const xmlNode* main_part(const xmlNode* root) {
+const xmlNode* main_part(const xmlNode* root, const Nodes& headlines) {
   const auto is_most = [](const Part& part, const Part& whole) {
     return part.node != nullptr && part.size > 0 &&
            static_cast<double>(part.size) >= kTuning.share * static_cast<double>(whole.size);
   };
-  Part page{root, Extractor(root).size()};
-  const Part main = largest(outermost(root, "main"));
+  Part page{root, Extractor(root, headlines).size()};
+  const Part main = largest(outermost(root, "main"), headlines);
   if (main.size >= kTuning.enough_bytes || is_most(main, page)) page = main;
-  const Part article = largest(outermost(page.node, "article"));
+  const Part article = largest(outermost(page.node, "article"), headlines);
   return is_most(article, page) ? article.node : page.node;
+}
+
+std::string too_deep_reason() {
+  return fmt::format(
+      "more than {} elements stand within one another, and the rest was left out; close them",
+      kMaxHtmlDepth);
 }
 
 }  // namespace
 
 Document read_html(std::string_view source) {
   Document document;
-  const HtmlTree tree = parse_html(source);
-  const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+  const ParsedHtml page = parse_html(source);
+  if (page.too_deep) document.cut_short = too_deep_reason();
+  const xmlNode* root = page.tree ? xmlDocGetRootElement(page.tree.get()) : nullptr;
   if (root == nullptr) return document;
   document.metadata = html_metadata(root);
-  Extractor(main_part(root)).move_into(document);
+  const Nodes headlines = headers_with_headline(root);
+  Extractor(main_part(root, headlines), headlines).move_into(document);
   return document;
 }
 

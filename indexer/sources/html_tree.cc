@@ -1,7 +1,12 @@
 #include "indexer/sources/html_tree.h"
 
+#include <new>
+
+#include <libxml/SAX2.h>
+
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "indexer/sources/html_cleaning.h"
 #include "indexer/sources/plain_text.h"
 
 namespace fundstelle {
@@ -15,13 +20,34 @@ struct XmlStringFreer {
   void operator()(xmlChar* text) const { xmlFree(text); }
 };
 
+struct HtmlContextCloser {
+  void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
+};
+using HtmlContext = std::unique_ptr<htmlParserCtxt, HtmlContextCloser>;
+
+// Called by libxml2 for each start tag.
+void start_element(void* parser, const xmlChar* name, const xmlChar** attributes) {
+  auto* context = static_cast<htmlParserCtxt*>(parser);
+  if (context->nodeNr < kMaxHtmlDepth) return xmlSAX2StartElement(parser, name, attributes);
+  static_cast<ParsedHtml*>(context->_private)->too_deep = true;
+  xmlStopParser(context);
+}
+
 }  // namespace
 
-HtmlTree parse_html(std::string_view source) {
+ParsedHtml parse_html(std::string_view source) {
+  const std::string page = clean_html(source);
+  const HtmlContext context(htmlNewParserCtxt());
+  if (!context) throw std::bad_alloc();
+  ParsedHtml parsed;
+  context->_private = &parsed;
+  context->sax->startElement = start_element;
+  context->options |= XML_PARSE_HUGE;  // Or a text of 10 MB would end the page.
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
-  return HtmlTree(
-      htmlReadMemory(source.data(), static_cast<int>(source.size()), nullptr, "UTF-8", kOptions));
+  parsed.tree.reset(htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()),
+                                       nullptr, "UTF-8", kOptions));
+  return parsed;
 }
 
 std::string_view element_name(const xmlNode* node) {

@@ -14,8 +14,17 @@ struct HtmlTreeCloser {
 };
 using HtmlTree = std::unique_ptr<xmlDoc, HtmlTreeCloser>;
 
-/// Parses any bytes of valid UTF-8 as HTML, tolerantly. Null only for an empty page.
-HtmlTree parse_html(std::string_view source);
+/// Elements that may stand within one another. libxml2 looks through all that are open again and
+/// again, so their number bounds its work.
+inline constexpr int kMaxHtmlDepth = 500;
+
+struct ParsedHtml {
+  HtmlTree tree;          ///< Null only for an empty page.
+  bool too_deep = false;  ///< There are more elements within one another; the rest is missing.
+};
+
+/// Parses any bytes of valid UTF-8 as HTML, tolerantly; what clean_html() takes out is not there.
+ParsedHtml parse_html(std::string_view source);
 
 /// The name of an element in lower case; empty for other nodes.
 std::string_view element_name(const xmlNode* node);

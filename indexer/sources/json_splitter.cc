@@ -67,6 +67,7 @@ std::size_t JsonSplitter::scan_element(std::string_view bytes) {
 
 void JsonSplitter::feed(std::string_view bytes) {
   while (!bytes.empty()) {
+    if (state_ == State::kTrailing) return;  // The line is that of the first such byte.
     const char c = bytes.front();
     if (state_ == State::kSingleValue) return keep(bytes);
     if (state_ == State::kInElement) {

@@ -9,6 +9,12 @@
 namespace fundstelle {
 namespace {
 
+// md4c 0.4.8 copies the address and the title of a link definition for each of its uses, so that a
+// file of some kilobytes can stand for gigabytes. Bytes, for each byte of the source and beside
+// that.
+constexpr std::size_t kLinkBytesPerByte = 16;
+constexpr std::size_t kLinkBytes = 1 << 20;
+
 bool is_line_break_tag(std::string_view tag) {
   return tag.substr(0, 3) == "<br" || tag.substr(0, 3) == "<BR";
 }
@@ -17,6 +23,16 @@ bool is_line_break_tag(std::string_view tag) {
 // empty lines; list items and table rows are lines.
 class Renderer {
  public:
+  explicit Renderer(std::size_t source_bytes)
+      : link_bytes_left_(kLinkBytes + kLinkBytesPerByte * source_bytes) {}
+
+  /// False when too much has been spent on links.
+  bool enter_link(std::size_t bytes) {
+    if (bytes > link_bytes_left_) return false;
+    link_bytes_left_ -= bytes;
+    return true;
+  }
+
   void enter(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_UL:
@@ -81,7 +97,7 @@ class Renderer {
         break;
       case MD_BLOCK_HTML:
         in_html_ = false;
-        text_.append_verbatim(read_html(html_).text);
+        add_html();
         break_block();
         break;
       case MD_BLOCK_P:
@@ -130,6 +146,7 @@ class Renderer {
   void move_into(Document& document) && {
     document.heading = std::move(heading_);
     document.text = std::move(text_).take();
+    document.cut_short = std::move(cut_short_);
   }
 
  private:
@@ -144,6 +161,12 @@ class Renderer {
     }
   }
 
+  void add_html() {
+    Document html = read_html(html_);
+    text_.append_verbatim(html.text);
+    if (cut_short_.empty()) cut_short_ = std::move(html.cut_short);
+  }
+
   void flush_code() {
     while (!code_.empty() && code_.back() == '\n') code_.pop_back();
     text_.append_verbatim(code_);
@@ -154,6 +177,8 @@ class Renderer {
   std::string heading_;
   std::string html_;
   std::string code_;
+  std::string cut_short_;
+  std::size_t link_bytes_left_;
   std::size_t heading_begin_ = 0;
   int list_depth_ = 0;
   bool at_item_begin_ = false;
@@ -161,6 +186,22 @@ class Renderer {
   bool in_code_ = false;
   bool in_html_ = false;
 };
+
+// Ends the parsing; md4c passes only negative numbers on, and -1 is its own.
+constexpr int kTooManyLinks = -2;
+
+// What md4c has copied for a link or an image.
+std::size_t attribute_bytes(MD_SPANTYPE type, const void* detail) {
+  if (type == MD_SPAN_A) {
+    const auto& link = *static_cast<const MD_SPAN_A_DETAIL*>(detail);
+    return std::size_t{link.href.size} + link.title.size;
+  }
+  if (type == MD_SPAN_IMG) {
+    const auto& image = *static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
+    return std::size_t{image.src.size} + image.title.size;
+  }
+  return 0;
+}
 
 Renderer& renderer(void* user_data) {
   return *static_cast<Renderer*>(user_data);
@@ -181,16 +222,24 @@ Document read_markdown(std::string_view source) {
     renderer(user_data).leave(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user_data) {
+    return renderer(user_data).enter_link(attribute_bytes(type, detail)) ? 0 : kTooManyLinks;
+  };
   parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user_data) {
     renderer(user_data).text(type, {text, size});
     return 0;
   };
-  Renderer rendered;
-  if (md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &rendered) != 0) {
-    throw std::bad_alloc();  // The only way in which md4c fails.
+  Renderer rendered(body.size());
+  const int result = md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &rendered);
+  if (result == kTooManyLinks) {
+    document.text = body;
+    document.notices.push_back({0,
+                                "its links come to far more than the file, so it was taken for "
+                                "plain text; write addresses out instead of defining them"});
+    return document;
   }
+  if (result != 0) throw std::bad_alloc();  // The only other way in which md4c fails.
   std::move(rendered).move_into(document);
   return document;
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "indexer/sources/value_limits.h"
 
 namespace fundstelle {
 namespace {
@@ -16,6 +17,8 @@ using Kind = MetadataValue::Kind;
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 9999;
 constexpr std::size_t kShownCharacters = 60;  // Of a bad value, in a reason.
+constexpr std::size_t kMaxProblems = 10;      // Listed, of one article.
+constexpr std::size_t kMaxLanguageBytes = 100;
 
 enum class Field { kTitle, kText, kLanguage, kDate, kUrl, kCompanies, kCities, kYears };
 
@@ -194,7 +197,19 @@ bool is_json_number(std::string_view text) {
 }
 
 void Metadata::report(std::string_view name, std::string reason) {
-  problems_.push_back({std::string(name), std::move(reason)});
+  if (problems_.size() == kMaxProblems) {
+    ++more_problems_;
+  } else {
+    problems_.push_back({std::string(name), std::move(reason)});
+  }
+}
+
+std::vector<Metadata::Problem> Metadata::problems() const {
+  std::vector<Problem> problems = problems_;
+  if (more_problems_ > 0) {
+    problems.push_back({{}, fmt::format("and {} more values that were left out", more_problems_)});
+  }
+  return problems;
 }
 
 void Metadata::keep(std::string_view name, MetadataValue value) {
@@ -211,7 +226,7 @@ void Metadata::add(std::string_view name, MetadataValue value) {
     case Field::kText:
       return set(text_, known->rank, name, joined_paragraphs(std::move(value)));
     case Field::kLanguage:
-      return set(language_, known->rank, name, std::move(value));
+      return set_language(known->rank, name, std::move(value));
     case Field::kUrl:
       return set(url_, known->rank, name, std::move(value));
     case Field::kDate:
@@ -257,6 +272,16 @@ void Metadata::set_date(std::size_t rank, std::string_view name, MetadataValue v
   set(date_, rank, name, MetadataValue::string(*std::move(text)));
 }
 
+void Metadata::set_language(std::size_t rank, std::string_view name, MetadataValue value) {
+  auto text = single_string(name, std::move(value));
+  if (!text) return;
+  if (text->size() > kMaxLanguageBytes) {
+    return report(
+        name, fmt::format("{} is no language and was left out; write it like de", shown(*text)));
+  }
+  set(language_, rank, name, MetadataValue::string(*std::move(text)));
+}
+
 std::vector<std::string> Metadata::strings(std::string_view name, MetadataValue value) {
   if (value.kind != Kind::kList) {
     auto text = single_string(name, std::move(value));
@@ -277,11 +302,17 @@ std::vector<std::string> Metadata::strings(std::string_view name, MetadataValue 
 
 void Metadata::add_names(std::vector<std::string>& names, std::string_view name,
                          MetadataValue value) {
+  ValuesLeftOut left_out;
   for (std::string& text : strings(name, std::move(value))) {
-    if (std::find(names.begin(), names.end(), text) == names.end()) {
+    if (text.size() > kValueLimits.bytes) {
+      ++left_out.too_long;
+    } else if (names.size() >= kValueLimits.values) {
+      ++left_out.too_many;
+    } else if (std::find(names.begin(), names.end(), text) == names.end()) {
       names.push_back(std::move(text));
     }
   }
+  for (std::string& reason : left_out.reasons()) report(name, std::move(reason));
 }
 
 void Metadata::add_years(std::string_view name, MetadataValue value) {

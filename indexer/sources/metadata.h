@@ -36,7 +36,7 @@ bool is_json_number(std::string_view text);
 
 class Metadata {
  public:
-  /// A field that could not be used; the article goes on without it.
+  /// A field, or a part of it, that could not be used; the article goes on without it.
   struct Problem {
     std::string field;   ///< As the source names it.
     std::string reason;  ///< As in Failure.
@@ -54,7 +54,8 @@ class Metadata {
   /// Whether there is a text, body or content other than white space.
   bool has_text() const { return !text_.value.empty(); }
 
-  const std::vector<Problem>& problems() const { return problems_; }
+  /// The first ones, and how many more there were.
+  std::vector<Problem> problems() const;
 
   /// Makes a text given as a field an extra field, for documents that have a body.
   void set_text_aside();
@@ -72,6 +73,7 @@ class Metadata {
 
   void set(Slot& slot, std::size_t rank, std::string_view name, MetadataValue value);
   void set_date(std::size_t rank, std::string_view name, MetadataValue value);
+  void set_language(std::size_t rank, std::string_view name, MetadataValue value);
   void add_names(std::vector<std::string>& names, std::string_view name, MetadataValue value);
   void add_years(std::string_view name, MetadataValue value);
   void keep(std::string_view name, MetadataValue value);
@@ -84,6 +86,7 @@ class Metadata {
   std::vector<int> years_;
   std::vector<ExtraField> fields_;
   std::vector<Problem> problems_;
+  std::size_t more_problems_ = 0;
 };
 
 }  // namespace fundstelle

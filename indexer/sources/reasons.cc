@@ -26,6 +26,13 @@ std::string too_large_reason(std::size_t max_record, bool bounded_by_memory) {
                      bounded_by_memory ? "--memory" : "--max-record");
 }
 
+std::string expansion_reason(std::uint64_t limit, std::uint64_t max_expansion) {
+  return fmt::format(
+      "unpacks to more than {} and more than {} times its size, and the rest was left out; raise "
+      "--max-expansion to index it",
+      size_text(limit), max_expansion);
+}
+
 std::string replaced_reason(std::size_t count) {
   return fmt::format("{} that could not be read {} replaced by U+FFFD; save the text as UTF-8",
                      count == 1 ? "1 character" : fmt::format("{} characters", count),

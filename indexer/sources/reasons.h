@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace fundstelle {
 
 /// A file or record over the limit of `max_record` bytes, and the option to raise.
 std::string too_large_reason(std::size_t max_record, bool bounded_by_memory);
+
+/// A compressed file that unpacks to more than `limit` bytes, and the option to raise.
+std::string expansion_reason(std::uint64_t limit, std::uint64_t max_expansion);
 
 /// `count` characters became U+FFFD.
 std::string replaced_reason(std::size_t count);

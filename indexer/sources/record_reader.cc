@@ -108,6 +108,9 @@ ReadResult read_json_lines(ByteStream& stream, const std::string& path, const Re
         records.read(line->text, line->number);
       }
     }
+  } catch (const StreamLimit& limit) {
+    records.report(lines.line_number(), limit.what());
+    return ReadResult::kCutShort;
   } catch (const StreamError& error) {
     records.report(lines.line_number(), error.what());
     return ReadResult::kUnreadable;
@@ -131,6 +134,9 @@ ReadResult read_json(ByteStream& stream, const std::string& path, const ReadLimi
     while (const std::size_t count = stream.read(buffer)) {
       splitter.feed(std::string_view(buffer).substr(0, count));
     }
+  } catch (const StreamLimit& limit) {
+    records.report(splitter.line(), limit.what());
+    return ReadResult::kCutShort;
   } catch (const StreamError& error) {
     records.report(splitter.line(), error.what());
     return ReadResult::kUnreadable;

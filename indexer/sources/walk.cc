@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -14,8 +15,10 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "indexer/sources/byte_stream.h"
+#include "indexer/sources/folder_guard.h"
 #include "indexer/sources/format.h"
 #include "indexer/sources/glob.h"
+#include "indexer/sources/kernel_file_systems.h"
 
 namespace fundstelle {
 namespace {
@@ -39,6 +42,7 @@ FileStamp stamp_of(const struct stat& status) {
 struct Entry {
   std::string name;
   bool is_folder = false;
+  bool is_link = false;
   FileStamp stamp;
 
   // Byte order of the paths: that of a folder goes on with a slash.
@@ -62,31 +66,36 @@ struct Level {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
   std::size_t path_size = 0;  // Of the folder's path, its slash included.
+  bool behind_link = false;   // It is below the source only by way of a link.
   IgnoreRules rules;
 };
 
 class Walker {
  public:
   Walker(std::string source, const WalkOptions& options, const WalkSink& sink)
-      : path_(std::move(source)), sink_(sink) {
+      : path_(std::move(source)), sink_(sink), guard_(options.skipped) {
     for (const std::string& glob : options.include) include_.emplace_back(glob);
     for (const std::string& glob : options.exclude) exclude_.emplace_back(glob);
   }
 
   // Walks the folder at path_, whose stamp is given.
-  void walk_folder(const FileStamp& folder) {
+  void walk_folder(const FileStamp& folder, bool is_link) {
     if (is_on_the_way(folder)) {
       return fail("is a link to a folder above it and was not entered again; remove the link");
     }
+    const bool behind_link = is_link || (!levels_.empty() && levels_.back().behind_link);
+    if (behind_link && !guard_.enter_behind_link(folder.device, folder.inode)) {
+      return tell_found_before();
+    }
+    if (sink_.visit && !levels_.empty()) sink_.visit(path_);
     const std::size_t size = path_.size();
     if (path_.back() != '/') path_ += '/';
-    levels_.push_back({folder.device, folder.inode, path_.size(), {}});
+    levels_.push_back({folder.device, folder.inode, path_.size(), behind_link, {}});
     for (const Entry& entry : read_folder(size)) {
       path_.resize(levels_.back().path_size);
       path_ += entry.name;
       if (entry.is_folder) {
-        if (sink_.visit) sink_.visit(path_);
-        walk_folder(entry.stamp);
+        walk_folder(entry.stamp, entry.is_link);
       } else {
         sink_.file({path_, entry.stamp});
       }
@@ -100,6 +109,17 @@ class Walker {
     return std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
       return level.device == folder.device && level.inode == folder.inode;
     });
+  }
+
+  void tell_found_before() const {
+    if (!sink_.found_before) return;
+    sink_.found_before({path_,
+                        std::nullopt,
+                        0,
+                        {},
+                        "leads to a folder that was entered by another link before, and was not "
+                        "entered again; its files are indexed there",
+                        false});
   }
 
   void fail(std::string reason) const { fail(path_, std::move(reason)); }
@@ -160,7 +180,34 @@ class Walker {
     if (!entry.is_folder && !(S_ISREG(status.st_mode) && format_of(entry.name))) return;
     if (!is_wanted(entry)) return;
     entry.stamp = stamp_of(status);
+    entry.is_link = is_link(folder, found);
+    const std::string path = path_ + entry.name;
+    if (guard_.is_skipped(path, entry.is_link, entry.stamp.device, entry.stamp.inode)) return;
+    if (is_of_the_kernel(path, entry.stamp)) return;
     entries.push_back(std::move(entry));
+  }
+
+  static bool is_link(int folder, const dirent& found) {
+    if (found.d_type != DT_UNKNOWN) return found.d_type == DT_LNK;
+    struct stat status {};
+    return ::fstatat(folder, found.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISLNK(status.st_mode);
+  }
+
+  // Reports it if so. Only what lies on another device than its folder can be.
+  bool is_of_the_kernel(const std::string& path, const FileStamp& stamp) {
+    if (stamp.device == levels_.back().device) return false;
+    const std::string_view kind = guard_.kernel_kind(path, stamp.device);
+    if (kind.empty()) return false;
+    sink_.failure(
+        {path,
+         std::nullopt,
+         0,
+         {},
+         fmt::format("lies in a file system of the kernel ({}) and was left out; exclude it", kind),
+         false},
+        path);
+    return true;
   }
 
   void report_bad_entry(int folder, const std::string& name) {
@@ -170,7 +217,7 @@ class Walker {
       if (errno == ENOENT) return;  // It vanished just now.
       return fail(path_ + name, cannot("look at it"));
     }
-    if (!is_wanted({name, false, {}})) return;
+    if (!is_wanted({name, false, false, {}})) return;
     if (cause == ENOENT) return fail(path_ + name, "is a link to nothing; remove or mend it");
     fail(path_ + name, fmt::format("cannot look at it: {}", std::strerror(cause)));
   }
@@ -201,6 +248,7 @@ class Walker {
   std::vector<Glob> include_;
   std::vector<Glob> exclude_;
   std::vector<Level> levels_;
+  FolderGuard guard_;
 };
 
 }  // namespace
@@ -227,13 +275,20 @@ void walk(const std::filesystem::path& source, const WalkOptions& options, const
     throw Error(fmt::format("cannot read the source {}: {}", shown(), std::strerror(cause)),
                 "give the path of a file or a folder; `indexer forget` takes a source out");
   }
+  if (const std::string_view kind = kernel_file_system(source.c_str()); !kind.empty()) {
+    throw Error(
+        fmt::format("the source {} lies in a file system of the kernel ({}), where no documents "
+                    "are",
+                    shown(), kind),
+        "give the path of other files or folders; `indexer forget` takes a source out");
+  }
   const FileStamp stamp = stamp_of(status);
   if (S_ISREG(status.st_mode)) return sink.file({source.native(), stamp});
   if (!S_ISDIR(status.st_mode)) {
     throw Error(fmt::format("the source {} is neither a file nor a folder", shown()),
                 "give records to standard input with `-`");
   }
-  Walker(source.native(), options, sink).walk_folder(stamp);
+  Walker(source.native(), options, sink).walk_folder(stamp, false);
 }
 
 }  // namespace fundstelle

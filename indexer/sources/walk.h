@@ -2,8 +2,9 @@
 //
 // A source is a file or a folder, searched recursively. Hidden files and folders are skipped, a
 // `.fundstelleignore` file of globs is honoured for its folder and all below it. Links are
-// followed, a loop of links is entered only once and reported. Files come in byte order of their
-// paths, folder by folder.
+// followed, a loop of links is entered only once and reported, and of several links to one folder
+// only the first is followed: the walk ends, whatever the links do. File systems of the kernel,
+// such as /proc, are not entered. Files come in byte order of their paths, folder by folder.
 #pragma once
 
 #include <cstdint>
@@ -39,16 +40,21 @@ struct FoundFile {
 struct WalkOptions {
   std::vector<std::string> include;  ///< Globs; when not empty, a file must match one.
   std::vector<std::string> exclude;  ///< Globs; a file or folder that matches one is skipped.
+  /// A folder that is passed over in silence, whatever path leads to it. May be empty or absent.
+  std::filesystem::path skipped = {};
 };
 
 struct WalkSink {
   std::function<void(const FoundFile&)> file;
-  /// A dangling link, a loop, a folder without permission. `subtree` is the path that could not be
-  /// looked into: nothing at or below it may be taken for vanished.
+  /// A dangling link, a loop, a folder without permission or of the kernel. `subtree` is the path
+  /// that could not be looked into: nothing at or below it may be taken for vanished.
   std::function<void(Failure&&, const std::filesystem::path& subtree)> failure;
   /// The source, and each folder in it, before it is looked into: who begins to watch it now misses
   /// no change. May be empty.
   std::function<void(const std::filesystem::path&)> visit = {};
+  /// A link to a folder that was entered through another link before: what is in it was found below
+  /// that one. May be empty.
+  std::function<void(Failure&&)> found_before = {};
 };
 
 /// The absolute, lexically normalised form of a source as given on the command line, without a
@@ -59,7 +65,8 @@ std::filesystem::path source_path(const std::filesystem::path& given);
 std::optional<FileStamp> read_stamp(const std::filesystem::path& path);
 
 /// Walks one source (a result of source_path). A file named explicitly is reported whatever
-/// its name; in folders only readable formats are. A source that does not exist throws Error.
+/// its name; in folders only readable formats are. A source that does not exist, or that lies in a
+/// file system of the kernel, throws Error.
 void walk(const std::filesystem::path& source, const WalkOptions& options, const WalkSink& sink);
 
 }  // namespace fundstelle

@@ -15,6 +15,7 @@
 #include "index/terms.h"
 #include "indexer/facets/field_values.h"
 #include "indexer/facets/year_finder.h"
+#include "indexer/sources/value_limits.h"
 
 namespace fundstelle {
 namespace {
@@ -147,6 +148,7 @@ std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const
     values = article.cities.empty() ? found.cities
                                     : canonical(article.cities, &Gazetteer::find_city, gazetteer);
   }
+  limit_values(values);  // Who reads the article has said so.
   keep_distinct(values);
   return values;
 }

@@ -42,9 +42,25 @@ class BadInput : public ProgramTest {
                                  ::testing::HasSubstr(reason)));
   }
 
+  /// The same for a warning, with which a run goes through: exit code 0 and no failure.
+  static void expect_warning(const IndexerRun& run, const std::filesystem::path& path,
+                             const std::string& where, const std::string& reason) {
+    EXPECT_EQ(run.exit_code(), 0) << run.outcome.err;
+    EXPECT_TRUE(run.failures.empty()) << run.outcome.out;
+    ASSERT_EQ(run.warnings.size(), 1U) << run.outcome.out;
+    EXPECT_EQ(run.count("warnings"), 1);
+    EXPECT_EQ(run.count("failed"), 0);
+    EXPECT_EQ(run.warnings.front().at("path"), path.string());
+    EXPECT_THAT(run.warnings.front().at("reason").get<std::string>(), ::testing::HasSubstr(reason));
+    EXPECT_THAT(run.outcome.err,
+                ::testing::AllOf(::testing::StartsWith("indexer: " + path.string() + where + ": "),
+                                 ::testing::HasSubstr(reason)));
+  }
+
   static void expect_no_failure(const IndexerRun& run) {
     EXPECT_EQ(run.exit_code(), 0) << run.outcome.err;
     EXPECT_TRUE(run.failures.empty()) << run.outcome.out;
+    EXPECT_TRUE(run.warnings.empty()) << run.outcome.out;
     EXPECT_EQ(run.outcome.err, "");
   }
 };

@@ -30,9 +30,9 @@ TEST_F(BadInput, NulInAStringIsReplacedAndReported) {
                           "{\"id\":\"one\",\"text\":\"eins\"}\n"
                           "{\"id\":\"two\",\"text\":\"Zwielicht\\u0000Abend\"}\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, ":2: text",
+  expect_warning(run, path, ":2: text",
                  "(\\u0000) was replaced by U+FFFD; write the field without");
-  EXPECT_EQ(run.failures[0].at("record"), "two");
+  EXPECT_EQ(run.warnings[0].at("record"), "two");
   EXPECT_THAT(found({"+Zwielicht +Abend"}), ElementsAre("two"));
 }
 
@@ -68,8 +68,8 @@ TEST_F(BadInput, WrongDateInARecordLosesTheDateOnly) {
                           "{\"id\":\"one\",\"text\":\"eins\",\"date\":\"2024-02-29\"}\n"
                           "{\"id\":\"two\",\"text\":\"zwei\",\"date\":\"31.02.2025\"}\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, ":2: date", "'31.02.2025' is no date and was left out");
-  EXPECT_EQ(run.failures[0].at("record"), "two");
+  expect_warning(run, path, ":2: date", "'31.02.2025' is no date and was left out");
+  EXPECT_EQ(run.warnings[0].at("record"), "two");
   EXPECT_EQ(search({"eins"}).hits[0].at("date"), "2024-02-29");
   EXPECT_TRUE(search({"zwei"}).hits[0].at("date").is_null());
 }
@@ -130,6 +130,74 @@ TEST_F(BadInput, DamagedCompressionKeepsWhatCameBefore) {
   EXPECT_EQ(run.exit_code(), 1);
   ASSERT_EQ(run.failures.size(), 1U);
   EXPECT_THAT(run.outcome.err, HasSubstr("indexer: " + path.string() + ":"));
+}
+
+TEST_F(BadInput, CompaniesBeyondAThousandAreLeftOut) {
+  Json companies = Json::array();
+  for (int i = 0; i < 100'000; ++i) companies.push_back("Firma" + std::to_string(i));
+  const auto path = write(
+      "many.jsonl", json_line({{"id", "many"}, {"text", "Zwielicht"}, {"companies", companies}}));
+  expect_warning(update_around(), path, ":1: companies",
+                 "holds more than 1000 values; 99000 were left out");
+  EXPECT_THAT(found({"company:Firma999"}), ElementsAre("many"));
+  EXPECT_EQ(search({"Zwielicht"}).hits.at(0).at("facets").at("company").size(), 1000U);
+}
+
+TEST_F(BadInput, ValueOfAMegabyteIsLeftOut) {
+  const auto path = write(
+      "long.jsonl",
+      json_line(
+          {{"id", "long"}, {"text", "Zwielicht"}, {"city", {std::string(1 << 20, 'x'), "Emden"}}}));
+  expect_warning(update_around(), path, ":1: city",
+                 "1 value is longer than 4096 bytes and was left out");
+  EXPECT_EQ(search({"Zwielicht"}).hits.at(0).at("facets").at("city"), Json({"Emden"}));
+}
+
+TEST_F(BadInput, ValuesOfADefinedFacetAreLimited) {
+  Json tags = Json::array();
+  for (int i = 0; i < 1'500; ++i) tags.push_back(i);
+  const auto path = write("tags.jsonl", json_line({{"text", "Zwielicht"}, {"tags", tags}}));
+  const auto config = folder() / "config.toml";
+  std::ofstream(config) << "[facets.tags]\n";
+  expect_warning(update_around({"--config", config}), path, ":1: tags",
+                 "holds more than 1000 values; 500 were left out");
+  EXPECT_THAT(found({"tags:999"}), ElementsAre("tags.jsonl#1"));
+}
+
+TEST_F(BadInput, WarningsAreRememberedAndToldOnce) {
+  const auto path = write("dated.jsonl", json_line({{"text", "Zwielicht"}, {"date", "gestern"}}));
+  update_around();
+  const IndexerRun again = update_around();
+  EXPECT_EQ(again.exit_code(), 0);
+  EXPECT_EQ(again.count("skipped"), 0);
+  EXPECT_EQ(again.count("warnings"), 0);
+  EXPECT_THAT(indexer({"status"}).out,
+              HasSubstr("warnings   1\n  " + path.string() + ":1: date: 'gestern' is no date"));
+  EXPECT_THAT(indexer({"update", "--dry-run", news()}).out, HasSubstr("0 added"));
+}
+
+TEST_F(BadInput, OfTheWarningsOfARecordTheFirstAreListed) {
+  Json years = Json::array();
+  for (int i = 0; i < 1'000; ++i) years.push_back(i % 900);
+  write("years.jsonl", json_line({{"text", "Zwielicht"}, {"year", years}}));
+  const IndexerRun run = update_around();
+  EXPECT_EQ(run.count("warnings"), 11);
+  EXPECT_EQ(run.warnings.back().at("reason"), "line 1: and 990 more values that were left out");
+}
+
+TEST_F(BadInput, FileInWhichFarTooMuchFailsIsGivenUp) {
+  const auto good = json_line({{"id", "one"}, {"text", "Zwielicht"}});
+  std::string lines = good;
+  for (int i = 0; i < 20'000; ++i) lines += "{\n";
+  const auto path = write("no.jsonl", lines + json_line({{"id", "two"}, {"text", "Zwielicht"}}));
+  const IndexerRun run = update_around({"--quiet"});
+  EXPECT_EQ(run.exit_code(), 1);
+  EXPECT_EQ(run.count("failed"), 10'001);
+  EXPECT_EQ(run.failures.back().at("path"), path.string());
+  EXPECT_THAT(run.failures.back().at("reason").get<std::string>(),
+              HasSubstr("10000 records failed, more than could be read"));
+  EXPECT_THAT(found({"Zwielicht"}), ElementsAre("one"));
+  EXPECT_EQ(update_around().count("unchanged"), 3);
 }
 
 }  // namespace

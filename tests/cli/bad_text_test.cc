@@ -25,7 +25,7 @@ TEST_F(BadInput, InvalidUtf8IsReplacedAndReported) {
                           "Die Gärten von München sind größer, schöner und grüner als früher.\n"
                           "Ein Fehler steht hi\xFFr, die Wörter drumherum überstehen es.\n");
   const IndexerRun run = update_around();
-  expect_failure(run, path, "", "1 character that could not be read was replaced by U+FFFD");
+  expect_warning(run, path, "", "1 character that could not be read was replaced by U+FFFD");
   EXPECT_EQ(run.count("added"), 3);
   EXPECT_THAT(found({"+Gärten +überstehen"}), ElementsAre("bad.txt"));
 }
@@ -73,7 +73,7 @@ TEST_F(BadInput, BinaryFileWithATextName) {
 TEST_F(BadInput, FrontMatterThatDoesNotParseLosesTheMetadataOnly) {
   const auto path =
       write("broken.md", "---\ntitle: [never closed\nlanguage: de\n---\n\nZwielicht.\n");
-  expect_failure(update_around(), path, ":3", "the front matter is no YAML");
+  expect_warning(update_around(), path, ":3", "the front matter is no YAML");
   EXPECT_THAT(found({"Zwielicht"}), ElementsAre("broken.md"));
 }
 
@@ -85,7 +85,7 @@ TEST_F(BadInput, FrontMatterThatIsNeverClosedIsText) {
 
 TEST_F(BadInput, WrongDateInFrontMatterLosesTheDateOnly) {
   const auto path = write("dated.md", "---\ntitle: Zwielicht\ndate: vorgestern\n---\n\nText.\n");
-  expect_failure(update_around(), path, ": date", "'vorgestern' is no date and was left out");
+  expect_warning(update_around(), path, ": date", "'vorgestern' is no date and was left out");
   const SearcherRun run = search({"Zwielicht"});
   ASSERT_THAT(run.names(), ElementsAre("dated.md"));
   EXPECT_TRUE(run.hits[0].at("date").is_null());

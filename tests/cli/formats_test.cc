@@ -1,4 +1,6 @@
 // The formats of the contract, and the ids and fields that documents get.
+#include <chrono>
+#include <filesystem>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -9,6 +11,7 @@
 namespace fundstelle {
 namespace {
 
+namespace fs = std::filesystem;
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -59,6 +62,30 @@ TEST_F(Formats, SeveralGzipMembersAreOneFile) {
   write("a.jsonl.gz", gzip(kRecords) + gzip("{\"id\":\"three\",\"text\":\"Leuchtturm\"}\n"));
   update();
   EXPECT_THAT(found({"Leuchtturm"}), ElementsAre("2", "one", "three"));
+}
+
+TEST_F(Formats, CompressedFileThatUnpacksWithoutEndIsCutShort) {
+  const std::string record = json_line({{"text", std::string(50'000, 'x') + " Leuchtturm"}});
+  std::string records;
+  for (int i = 0; i < 400; ++i) records += record;
+  const auto path = write("bomb.jsonl.zst", zstandard(records));
+  fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  const IndexerRun run = update();
+  EXPECT_EQ(run.exit_code(), 1);
+  ASSERT_EQ(run.failures.size(), 1U);
+  EXPECT_EQ(run.failures[0].at("path"), path.string());
+  EXPECT_THAT(run.failures[0].at("reason").get<std::string>(), HasSubstr("--max-expansion"));
+  EXPECT_GT(run.count("documents"), 0);
+  EXPECT_LT(run.count("documents"), 400);
+
+  const IndexerRun again = update();
+  EXPECT_EQ(again.exit_code(), 0);
+  EXPECT_EQ(again.count("skipped"), 1);
+  EXPECT_EQ(again.count("bytes"), 0);
+
+  EXPECT_EQ(update({"--retry-failed", "--max-expansion", "0", news()}).count("documents"), 400);
+  // A bound that is met later takes nothing away.
+  EXPECT_EQ(update({"--retry-failed", news()}).count("documents"), 400);
 }
 
 TEST_F(Formats, JsonHoldsAnArrayOrOneObject) {

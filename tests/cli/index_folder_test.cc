@@ -96,5 +96,21 @@ TEST_F(IndexFolder, ConfigurationGivesDefaultsThatOptionsOverrule) {
   EXPECT_EQ(SearcherRun(overruled).hits.size(), 1U);
 }
 
+TEST_F(ProgramTest, SourceInTheIndexFolderIsAnError) {
+  write("a.txt", "Leuchtturm");
+  update();
+  fs::create_directory(index() / "sub");
+  fs::copy(news() / "a.txt", index() / "sub" / "b.txt");
+  fs::create_directory_symlink(index() / "sub", folder() / "link");
+  for (const fs::path& source :
+       {index(), index() / "sub", index() / "sub/b.txt", folder() / "link"}) {
+    const IndexerRun run = update({source});
+    EXPECT_EQ(run.exit_code(), 2) << source;
+    EXPECT_THAT(run.outcome.err, HasSubstr("lies in the index folder " + index().string()));
+    EXPECT_EQ(indexer({"update", "--dry-run", source}).exit_code, 2);
+  }
+  EXPECT_EQ(update({folder()}).count("documents"), 1);
+}
+
 }  // namespace
 }  // namespace fundstelle

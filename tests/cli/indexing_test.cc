@@ -41,8 +41,9 @@ TEST_F(Indexing, SummaryHasTheMembersOfTheContractInTheirOrder) {
   std::vector<std::string> names;
   const IndexerRun run = update();
   for (const auto& [name, value] : run.summary.items()) names.push_back(name);
-  EXPECT_THAT(names, ElementsAre("added", "updated", "deleted", "unchanged", "failed", "skipped",
-                                 "documents", "bytes", "seconds", "index", "generation"));
+  EXPECT_THAT(names,
+              ElementsAre("added", "updated", "deleted", "unchanged", "failed", "skipped",
+                          "documents", "bytes", "seconds", "index", "generation", "warnings"));
   EXPECT_EQ(run.count("bytes"), 3 * 12 + 7 + 7 + 9);
   EXPECT_TRUE(run.summary.at("seconds").is_number_float());
 }

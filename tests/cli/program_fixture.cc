@@ -43,6 +43,8 @@ IndexerRun::IndexerRun(Outcome done) : outcome(std::move(done)) {
     EXPECT_TRUE(summary.is_null()) << "the summary comes last: " << record;
     if (record.at("type") == "failure") {
       failures.push_back(std::move(record.at("data")));
+    } else if (record.at("type") == "warning") {
+      warnings.push_back(std::move(record.at("data")));
     } else if (record.at("type") == "change") {
       file_changes.push_back(std::move(record.at("data")));
     } else {

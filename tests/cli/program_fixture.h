@@ -32,6 +32,7 @@ struct IndexerRun {
 
   Outcome outcome;
   std::vector<Json> failures;      ///< `data` of each.
+  std::vector<Json> warnings;      ///< `data` of each.
   std::vector<Json> file_changes;  ///< `data` of each `change` record of a dry run.
   Json summary;                    ///< `data`; null without one.
 

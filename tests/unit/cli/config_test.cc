@@ -50,6 +50,7 @@ TEST(Config, ReadsEveryKey) {
     jobs = 2
     memory = "256M"
     max_record = "16M"
+    max_expansion = 0
     include = ["*.md"]
     exclude = ["*.bak", "tmp"]
   )");
@@ -64,6 +65,7 @@ TEST(Config, ReadsEveryKey) {
   EXPECT_EQ(config.indexing.jobs, 2U);
   EXPECT_EQ(config.indexing.memory, std::uint64_t{256} << 20);
   EXPECT_EQ(config.indexing.max_record, std::uint64_t{16} << 20);
+  EXPECT_EQ(config.indexing.max_expansion, 0U);
   EXPECT_THAT(config.indexing.include, ElementsAre("*.md"));
   EXPECT_THAT(config.indexing.exclude, ElementsAre("*.bak", "tmp"));
 }

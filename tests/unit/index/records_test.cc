@@ -165,10 +165,23 @@ TEST(FileState, ComesBackAsItWas) {
   EXPECT_EQ(read.failures, state.failures);
 }
 
+TEST(FileState, KeepsFailuresAndWarningsApart) {
+  for (const std::vector<std::string>& failures :
+       {std::vector<std::string>{}, std::vector<std::string>{"one", "two"}}) {
+    FileState state;
+    state.failures = failures;
+    state.warnings = {"three"};
+    const FileState read = FileState::parse(state.serialize());
+    EXPECT_EQ(read.failures, failures);
+    EXPECT_EQ(read.warnings, state.warnings);
+  }
+}
+
 TEST(FileState, SurvivesAnyDamage) {
   FileState state;
   state.path = "/a";
   state.failures = {"reason"};
+  state.warnings = {"another"};
   expect_robust(state.serialize(), [](std::string_view bytes) { FileState::parse(bytes); });
 }
 

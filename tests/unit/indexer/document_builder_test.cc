@@ -12,6 +12,7 @@
 #include "index/slots.h"
 #include "index/stored_document.h"
 #include "index/terms.h"
+#include "indexer/sources/value_limits.h"
 #include "tests/unit/analyzers/shared_language_data.h"
 
 namespace fundstelle {
@@ -219,6 +220,19 @@ TEST(ContentHash, TellsTheSameValueInDifferentFieldsApart) {
   company.companies = {"x"};
   city.cities = {"x"};
   EXPECT_NE(content_hash(company), content_hash(city));
+}
+
+TEST_F(DocumentBuilderTest, LimitsTheValuesOfEachFacet) {
+  Article many = article("text");
+  std::string text;
+  for (int i = 0; i < 1'500; ++i) {
+    many.companies.push_back("Company" + std::to_string(i));
+    text += "Quibble" + std::to_string(i) + " GmbH. ";
+  }
+  many.fields = {{"author", "[\"" + std::string(5'000, 'x') + "\",\"Lena\"]"}};
+  EXPECT_EQ(values(many, "company").size(), kValueLimits.values);
+  EXPECT_THAT(values(many, "author"), ElementsAre("Lena"));
+  EXPECT_EQ(values(article(text, "de"), "company").size(), kValueLimits.values);
 }
 
 }  // namespace

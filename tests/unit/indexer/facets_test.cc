@@ -127,5 +127,12 @@ TEST(FieldValues, AreScalarsAndListsOfThem) {
   EXPECT_THAT(field_values(fields, "absent"), IsEmpty());
 }
 
+TEST(TextClues, OfALongLineWhatIsNearTells) {
+  const std::string far(5'000, 'x');
+  const Analyzed text(Language::kEnglish, far + " OIL PRICES " + std::string(3'000, 'X') + " RISE");
+  EXPECT_TRUE(in_capital_line(*text, 4));
+  EXPECT_FALSE(in_capital_line(*text, 0));
+}
+
 }  // namespace
 }  // namespace fundstelle

@@ -102,6 +102,36 @@ TEST_F(ScanSources, DoesNotTellOfTheIndexsOwnFolder) {
   EXPECT_THAT(visited_, ElementsAre(".", "news"));
 }
 
+TEST_F(ScanSources, LeavesTheIndexOutWhenALinkLeadsToIt) {
+  folder_.write("news/a.txt", "1");
+  folder_.write("index/b.txt", "1");
+  fs::create_directory_symlink("../index", folder_.path() / "news/link");
+  EXPECT_THAT(scanned({source(folder_.path() / "news")}, folder_.path() / "index"),
+              ElementsAre("news/a.txt"));
+}
+
+TEST_F(ScanSources, RefusesASourceInTheIndex) {
+  folder_.write("index/sub/b.txt", "1");
+  fs::create_directory_symlink("index/sub", folder_.path() / "link");
+  const fs::path index = folder_.path() / "index";
+  EXPECT_THROW(scanned({source(index)}, index), Error);
+  EXPECT_THROW(scanned({source(index / "sub")}, index), Error);
+  EXPECT_THROW(scanned({source(index / "sub/b.txt")}, index), Error);
+  EXPECT_THROW(scanned({source(folder_.path() / "link")}, index), Error);
+}
+
+TEST_F(ScanSources, ALinkToAFolderFoundBeforeIsNoVanishedFile) {
+  folder_.write("elsewhere/a.txt", "1");
+  folder_.write("news/b.txt", "1");
+  fs::create_directory_symlink("../elsewhere", folder_.path() / "news/one");
+  fs::create_directory_symlink("../elsewhere", folder_.path() / "news/two");
+  scanned({source(folder_.path() / "news")});
+  ASSERT_EQ(failures_.size(), 1U);
+  EXPECT_FALSE(failures_[0].lost);
+  EXPECT_FALSE(scan_.covers((folder_.path() / "news/two").native()));
+  EXPECT_TRUE(scan_.covers((folder_.path() / "news/two/a.txt").native()));
+}
+
 TEST_F(ScanSources, ThrowsWhenASourceIsGone) {
   EXPECT_THROW(scanned({source(folder_.path()), source(folder_.path() / "gone")}), Error);
 }

@@ -165,5 +165,40 @@ TEST(ByteStream, ReadsNoMoreThanAskedFor) {
   }
 }
 
+TEST(LimitStream, YieldsWhatIsWithinTheLimit) {
+  const auto limited = limit_stream(std::make_unique<MemoryStream>("12345"), 5, "reason");
+  EXPECT_EQ(read_all(*limited, 100), "12345");
+}
+
+TEST(LimitStream, ThrowsBehindTheLimit) {
+  const auto limited = limit_stream(std::make_unique<MemoryStream>("12345", 2), 4, "reason");
+  std::string buffer(10, '\0');
+  EXPECT_EQ(limited->read(buffer), 2U);
+  EXPECT_EQ(limited->read(buffer), 2U);
+  EXPECT_THROW(limited->read(buffer), StreamLimit);
+}
+
+// 40 MB of records that pack to some kilobytes.
+TEST_P(CompressedFile, IsCutShortWhereItUnpacksToFarMoreThanItsSize) {
+  std::string text;
+  for (int i = 0; i < 4'000; ++i) text += "{\"text\":\"" + std::string(10'000, 'a') + "\"}\n";
+  const std::string packed = pack(text);
+  const std::string name = std::string("a.jsonl") + GetParam().ending;
+  ReadLimits limits;
+  limits.max_expansion = 100;
+  const Reading reading = read_bytes(name, packed, limits);
+  EXPECT_EQ(reading.result, ReadResult::kCutShort);
+  EXPECT_GT(reading.articles.size(), 100U);
+  EXPECT_LT(reading.articles.size(), 4'000U);
+  ASSERT_THAT(reading.failures, SizeIs(1));
+  EXPECT_TRUE(reading.failure().lost);
+  EXPECT_EQ(reading.failure().line, reading.articles.size() + 1);
+  EXPECT_THAT(reading.failure().reason, HasSubstr("more than 100 times its size"));
+  EXPECT_THAT(reading.failure().reason, HasSubstr("raise --max-expansion"));
+
+  limits.max_expansion = 0;
+  EXPECT_THAT(read_bytes(name, packed, limits).articles, SizeIs(4'000));
+}
+
 }  // namespace
 }  // namespace fundstelle

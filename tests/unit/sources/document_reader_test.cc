@@ -248,5 +248,28 @@ TEST(FrontMatter, DoesNotReplaceTheBody) {
   EXPECT_EQ(read_bytes("a.txt", "---\ntext: news\n---\n").article().text, "news");
 }
 
+TEST(FrontMatter, SaysWhyItIsTooMuch) {
+  const auto reason = [](const std::string& yaml) {
+    const Reading reading = read_bytes("a.txt", "---\n" + yaml + "\n---\nBody\n");
+    EXPECT_EQ(reading.article().text, "Body\n");
+    EXPECT_FALSE(reading.failure().lost);
+    return reading.failure().reason;
+  };
+  std::string values = "a: [";
+  for (int i = 0; i < 20'000; ++i) values += "b, ";
+  EXPECT_THAT(reason(values + "]"), HasSubstr("holds more than 20000 values"));
+  EXPECT_THAT(reason("a: " + std::string(100, '[') + std::string(100, ']')),
+              HasSubstr("is nested too deeply"));
+  EXPECT_THAT(reason("a: " + std::string(1000, '[') + std::string(1000, ']')),
+              HasSubstr("is nested too deeply"));
+}
+
+TEST(FrontMatter, OfMoreThanAMebibyteIsText) {
+  const std::string source = "---\na: " + std::string(1 << 20, 'x') + "\n---\nBody\n";
+  const Reading reading = read_bytes("a.txt", source);
+  EXPECT_EQ(reading.article().text, source);
+  EXPECT_THAT(reading.failure().reason, HasSubstr("was taken for text"));
+}
+
 }  // namespace
 }  // namespace fundstelle

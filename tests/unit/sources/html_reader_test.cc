@@ -8,6 +8,7 @@ namespace fundstelle {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Pair;
 using testing::SizeIs;
 
@@ -152,6 +153,37 @@ TEST(Html, FindsTheDeclaredEncoding) {
   EXPECT_EQ(declared_encoding("<meta name=x><meta content=\"text/html;charset=utf-8\">"), "utf-8");
   EXPECT_EQ(declared_encoding("<meta charset><p>charset=x"), "");
   EXPECT_EQ(declared_encoding("<meta charset="), "");
+}
+
+TEST(Html, ReadsATagOfAHundredThousandAttributes) {
+  std::string tag = "<p ";
+  for (int i = 0; i < 100'000; ++i) tag += "a" + std::to_string(i) + "=1 ";
+  EXPECT_EQ(text_of(tag + ">text</p>"), "text");
+}
+
+TEST(Html, ReadsALongText) {
+  const std::string text(12 << 20, 'x');
+  EXPECT_EQ(text_of("<pre>" + text + "</pre><p>end</p>").size(), text.size() + 5);
+}
+
+TEST(Html, SaysThatElementsAreTooDeepForTheRest) {
+  std::string deep;
+  for (int i = 0; i < 600; ++i) deep += "<b>";
+  const Document cut = read_html("<p>begin" + deep + "middle");
+  EXPECT_EQ(cut.text, "begin");
+  EXPECT_THAT(cut.cut_short, HasSubstr("more than 500 elements stand within one another"));
+  const Reading nothing = read_bytes("a.html", deep + "text");
+  ASSERT_THAT(nothing.failures, SizeIs(1));
+  EXPECT_TRUE(nothing.failure().lost);
+  EXPECT_EQ(nothing.failure().reason, cut.cut_short);
+  const Reading begin = read_bytes("a.html", "<p>begin" + deep);
+  EXPECT_FALSE(begin.failure().lost);
+  EXPECT_EQ(begin.article().text, "begin");
+}
+
+TEST(Html, KeepsHeadersOfThePageThatHoldItsHeadline) {
+  EXPECT_EQ(text_of("<header>a<header>b<h1>One</h1></header><header>c</header></header><p>d</p>"),
+            "a\n\nb\n\nOne\n\nd");
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Split {
   std::vector<std::string> elements;
   std::vector<std::size_t> lines;
   JsonSplitter::End end = JsonSplitter::End::kComplete;
+  std::size_t last_line = 0;
 
   friend bool operator==(const Split&, const Split&) = default;
 };
@@ -36,6 +37,7 @@ Split split_in_chunks(std::string_view json, std::size_t max_element, NextSize&&
     json.remove_prefix(chunk.size());
   }
   split.end = splitter.finish();
+  split.last_line = splitter.line();
   return split;
 }
 
@@ -75,6 +77,8 @@ TEST(JsonSplitter, NoticesAnArrayThatIsCutOff) {
 
 TEST(JsonSplitter, NoticesWhatFollowsTheArray) {
   EXPECT_EQ(split("[{}] x").end, JsonSplitter::End::kTrailing);
+  EXPECT_EQ(split("[{}]\n x\n\n").last_line, 2U);
+  EXPECT_EQ(split_in_chunks("[{}]\n x\n\n", 1000, [] { return std::size_t{1}; }).last_line, 2U);
   EXPECT_EQ(split("[{}][{}]").end, JsonSplitter::End::kTrailing);
 }
 

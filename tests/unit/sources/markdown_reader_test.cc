@@ -63,5 +63,30 @@ TEST(Markdown, SurvivesDeepNesting) {
   EXPECT_NO_THROW(read_markdown(std::string(20000, '[') + "deep"));
 }
 
+TEST(Markdown, IsTakenForPlainTextWhenItsLinksComeToFarMoreThanIt) {
+  std::string source = "[r]: /" + std::string(50'000, 'u') + "&amp;\n\n";
+  for (int i = 0; i < 1'000; ++i) source += "[r] ";
+  const Document document = read_markdown(source);
+  EXPECT_TRUE(document.text == source);
+  ASSERT_EQ(document.notices.size(), 1U);
+  EXPECT_NE(document.notices[0].reason.find("links"), std::string::npos);
+}
+
+TEST(Markdown, MayUseALinkOften) {
+  std::string source = "[r]: https://example.org/a/long/address 'and a title'\n\n";
+  for (int i = 0; i < 10'000; ++i) source += "[r] ";
+  const Document document = read_markdown(source);
+  EXPECT_EQ(document.text.substr(0, 5), "r r r");
+  EXPECT_TRUE(document.notices.empty());
+}
+
+TEST(Markdown, SaysWhatIsMissingOfItsHtml) {
+  std::string deep = "Text\n\n<div>begin";
+  for (int i = 0; i < 1'000; ++i) deep += "<b>";
+  const Document document = read_markdown(deep + "end</div>\n\nMore");
+  EXPECT_EQ(document.text, "Text\n\nbegin\n\nMore");
+  EXPECT_FALSE(document.cut_short.empty());
+}
+
 }  // namespace
 }  // namespace fundstelle

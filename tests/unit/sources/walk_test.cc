@@ -34,6 +34,7 @@ class Walk : public testing::Test {
     std::vector<std::string> found;
     failures_.clear();
     subtrees_.clear();
+    found_before_.clear();
     walk(source, options,
          {[&](const FoundFile& file) {
             found.push_back(std::filesystem::path(file.path).lexically_relative(folder_.path()));
@@ -41,6 +42,11 @@ class Walk : public testing::Test {
           [&](Failure&& failure, const std::filesystem::path& subtree) {
             failures_.push_back(std::move(failure));
             subtrees_.push_back(subtree.lexically_relative(folder_.path()));
+          },
+          {},
+          [&](Failure&& failure) {
+            found_before_.push_back(
+                std::filesystem::path(failure.path).lexically_relative(folder_.path()));
           }});
     return found;
   }
@@ -48,6 +54,7 @@ class Walk : public testing::Test {
   TemporaryFolder folder_;
   std::vector<Failure> failures_;
   std::vector<std::string> subtrees_;
+  std::vector<std::string> found_before_;
 };
 
 TEST_F(Walk, FindsReadableFilesInByteOrderOfTheirPaths) {
@@ -140,6 +147,58 @@ TEST_F(Walk, EntersALoopOnlyOnce) {
   EXPECT_THAT(files(), ElementsAre("a/b/c.txt"));
   ASSERT_THAT(failures_, SizeIs(2));
   EXPECT_THAT(subtrees_, testing::UnorderedElementsAre("a/b/up", "self"));
+}
+
+TEST_F(Walk, EntersAFolderThroughOneLinkOnly) {
+  touch("news/real/a.txt");
+  touch("elsewhere/deep/b.txt");
+  link("../elsewhere", "news/one");
+  link("../elsewhere", "news/two");
+  link("../elsewhere/deep", "news/three");
+  link("real", "news/zero");
+  EXPECT_THAT(files_of(folder_.path() / "news"),
+              ElementsAre("news/one/deep/b.txt", "news/real/a.txt", "news/zero/a.txt"));
+  EXPECT_THAT(found_before_, ElementsAre("news/three", "news/two"));
+  EXPECT_THAT(failures_, IsEmpty());
+}
+
+TEST_F(Walk, EndsWhereLinksMultiplyWithEachLevel) {
+  touch("n0/a.txt");
+  for (int level = 1; level <= 40; ++level) {
+    const std::string name = "n" + std::to_string(level);
+    std::filesystem::create_directory(folder_.path() / name);
+    link("../n" + std::to_string(level - 1), name + "/left");
+    link("../n" + std::to_string(level - 1), name + "/right");
+  }
+  EXPECT_LE(files().size(), 2U);
+}
+
+TEST_F(Walk, PassesOverTheSkippedFolderWhateverLeadsToIt) {
+  touch("a.txt");
+  touch("index/b.txt");
+  link("index", "link");
+  EXPECT_THAT(files({{}, {}, folder_.path() / "index"}), ElementsAre("a.txt"));
+  EXPECT_THAT(failures_, IsEmpty());
+}
+
+TEST_F(Walk, RefusesASourceOfTheKernel) {
+  EXPECT_THROW(files_of("/proc"), Error);
+  EXPECT_THROW(files_of("/proc/self/status"), Error);
+  link("/proc", "link");
+  EXPECT_THROW(files_of(folder_.path() / "link"), Error);
+}
+
+TEST_F(Walk, LeavesFileSystemsOfTheKernelOut) {
+  touch("a.txt");
+  link("/proc", "folder");
+  link("/proc/self/status", "file.txt");
+  EXPECT_THAT(files(), ElementsAre("a.txt"));
+  ASSERT_THAT(failures_, SizeIs(2));
+  for (const Failure& failure : failures_) {
+    EXPECT_THAT(failure.reason, HasSubstr("file system of the kernel (proc)"));
+    EXPECT_FALSE(failure.lost);
+  }
+  EXPECT_THAT(subtrees_, testing::UnorderedElementsAre("folder", "file.txt"));
 }
 
 TEST_F(Walk, ReportsAFolderWithoutPermission) {
