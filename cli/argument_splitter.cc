@@ -16,6 +16,11 @@ bool holds_blank(std::string_view text) {
   return text.find_first_of(kBlanks) != std::string_view::npos;
 }
 
+/// True also of an empty text.
+bool is_number(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// `--name=value` taken apart; `--name` has no value.
 struct LongArgument {
   std::string_view name;
@@ -43,7 +48,6 @@ class Splitter {
       if (argument == "--") {
         while (at_ < arguments_.size()) add_word(arguments_[at_++]);
       } else if (!take_option(argument)) {
-        if (is_short_option(argument)) result_.short_options_in_query.push_back(argument);
         add_word(argument);
       }
     }
@@ -53,27 +57,28 @@ class Splitter {
  private:
   /// False when `argument` belongs to the query.
   bool take_option(const std::string& argument) {
-    const bool in_query = result_.query.has_value();
     if (const std::optional<LongArgument> read = read_long(argument)) {
       const KnownOption* const option = table_.find_long(read->name);
-      if (option != nullptr) {
-        take_long(*option, *read);
-        return true;
-      }
-      if (in_query) return false;
       // A blank may stand in the value of a mistyped option, but not in its name.
-      throw unknown_option("--" + std::string(read->name), argument);
+      if (option == nullptr) throw unknown_option("--" + std::string(read->name), argument);
+      take_long(*option, *read);
+      return true;
     }
-    if (in_query || argument.size() < 2 || argument.front() != '-' || holds_blank(argument)) {
-      return false;
-    }
-    take_short_bundle(argument);
-    return true;
+    return take_short(argument);
   }
 
-  bool is_short_option(const std::string& argument) const {
-    return argument.size() == 2 && argument.front() == '-' &&
-           table_.find_short(argument.back()) != nullptr;
+  bool take_short(const std::string& argument) {
+    if (argument.size() < 2 || argument.front() != '-') return false;
+    const KnownOption* const option = table_.find_short(argument[1]);
+    if (option == nullptr) return false;
+    const std::string number = argument.substr(2);
+    if (!is_number(number) || (!number.empty() && !option->takes_value)) return false;
+    if (!option->takes_value) {
+      result_.options.push_back(option->name);
+    } else {
+      add_option(*option, number.empty() ? next_argument(argument) : number);
+    }
+    return true;
   }
 
   void take_long(const KnownOption& option, const LongArgument& read) {
@@ -83,19 +88,6 @@ class Splitter {
       throw Error(fmt::format("{} takes no value", option.name));
     } else {
       result_.options.push_back(option.name);
-    }
-  }
-
-  void take_short_bundle(const std::string& argument) {
-    for (std::size_t i = 1; i < argument.size(); ++i) {
-      const KnownOption* const option = table_.find_short(argument[i]);
-      if (option == nullptr) throw unknown_option({'-', argument[i]}, argument);
-      if (option->takes_value) {
-        const std::string rest = argument.substr(i + 1);
-        add_option(*option, rest.empty() ? next_argument({'-', argument[i]}) : rest);
-        return;
-      }
-      result_.options.push_back(option->name);
     }
   }
 
@@ -123,13 +115,13 @@ class Splitter {
   }
 
   Error unknown_option(const std::string& name, const std::string& argument) const {
-    const bool is_long = name.starts_with("--");
-    const std::string suggestion = is_long ? did_you_mean(name, table_.names()) : std::string();
+    const std::string suggestion = did_you_mean(name, table_.names());
     return Error(
-        is_long || name == argument ? fmt::format("unknown option {}", name)
-                                    : fmt::format("unknown option {} in '{}'", name, argument),
+        fmt::format("unknown option {}", name),
         suggestion.empty()
-            ? fmt::format("a query that starts with a dash goes behind --: -- {}", argument)
+            ? fmt::format("a query with a word that starts with two dashes goes behind --: "
+                          "-- {}",
+                          argument)
             : suggestion);
   }
 

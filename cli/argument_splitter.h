@@ -1,14 +1,16 @@
-// Tells options from query words on a command line that ends in a query.
+// Tells options from query words on a command line with a query.
 //
-// In `searcher --company Amazon oil -opec` the first two arguments are an option, the rest is a
-// query. The rules:
-// * An option takes exactly one value: attached (`--limit=5`, `-n5`) or as the next argument,
-//   whatever that looks like. Short options may be bundled, the last may take a value (`-qn5`).
-// * The query begins at the first argument that does not start with `-`, that holds a blank
-//   (`'-opec oil'`; but `--company=New York` is an option), or that is a `-` alone.
-// * From there on a leading `-` belongs to the query (`oil -opec`, `oil -n`), except that the exact
-//   name of a long option, with or without `=VALUE`, is still that option (`oil --limit 5`).
-// * After `--` everything is query (`-- -opec`, `oil -- --limit`).
+// Options count anywhere: `searcher --company Amazon oil -opec -n 5` is the query `oil -opec`, an
+// option before it and one behind. The rules:
+// * With two dashes, an argument is an option; an unknown one is an error.
+// * With one dash, it is an option only if it is exactly a short one (`-n`), or a short one with
+// its
+//   number (`-n5`). Any other belongs to the query (`-opec`, `-AT&T`, `-not`), and so does `-`
+//   alone.
+// * An argument that holds a blank is query text (`'-opec oil'`), unless the blank is in the value
+//   attached to an option (`--company=New York`).
+// * An option takes exactly one value, attached or as the next argument, whatever that looks like.
+// * After `--` everything is query (`-- -n`).
 // CLI11 gets the options only, in a form that leaves no room for its own rules.
 #pragma once
 
@@ -26,13 +28,10 @@ struct SplitArguments {
   /// The query's arguments joined by one space; nothing when there is none. An empty argument is an
   /// (empty) query.
   std::optional<std::string> query;
-  /// The query's arguments that look exactly like a short option (`oil -n 5`), for a note that they
-  /// are none there. Not those behind `--`, where everything is meant as query.
-  std::vector<std::string> short_options_in_query;
 };
 
 /// Splits `arguments` (without the program's name) by the options in `table`. Throws Error for an
-/// unknown option before the query, an option without its value and a value for a flag.
+/// unknown option, an option without its value and a value for a flag.
 SplitArguments split_query_arguments(const std::vector<std::string>& arguments,
                                      const OptionTable& table);
 

@@ -53,12 +53,6 @@ int run(int argc, const char* const* argv) {
   const LanguageData data(default_language_data_path());
   const PrintOptions print = print_options(arguments, common, environment, data);
   Messages messages("searcher", common.verbosity(), stderr);
-  for (const std::string& argument : split.short_options_in_query) {
-    messages.note(
-        fmt::format("'{}' stands behind the first query word and is taken as query text; "
-                    "put options first",
-                    argument));
-  }
   Searcher searcher(common.index, data);
   if (arguments.show) return run_show(searcher, *arguments.show, print);
   if (arguments.batch) {
