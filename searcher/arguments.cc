@@ -13,9 +13,9 @@ namespace fundstelle {
 namespace {
 
 constexpr const char* kQueryHelp =
-    R"(In a query: any of these words, +must, -not, AND OR NOT ( ), "a phrase", a NEAR/5 b, prefix*,
-title:word, exact:Word, company:amazon, city:"New York", year:2018..2025, language:de, or * for
-every document.)";
+    R"(In a query: all of these words (any of them, if fewer than ten documents have all), +must,
+-not, AND OR NOT ( ), "a phrase", a NEAR/5 b, prefix*, title:word, exact:Word,
+company:amazon, city:"New York", year:2018..2025, language:de, or * for every document.)";
 
 FacetFilter parse_filter(std::string_view text, const char* option, bool exclude) {
   const std::size_t equals = text.find('=');
@@ -155,6 +155,8 @@ void add_search_options(CLI::App& app, SearchArguments& arguments) {
   add_text_option(app, "--lang", "en|de|any", arguments.lang,
                   "Language of the query's words (default any)")
       ->group("Results");
+  app.add_flag("--all", arguments.match_all, "Only documents with all the words")->group("Results");
+  app.add_flag("--any", arguments.match_any, "Documents with any of the words")->group("Results");
   add_text_option(app, "--facets", "LIST", arguments.facets,
                   "Facets to count, or none (default company,city,year,language)")
       ->group("Results");
@@ -200,6 +202,9 @@ SearchRequest make_request(const SearchArguments& arguments, const SearchConfig&
   if (arguments.date) request.dates = parse_dates(*arguments.date);
   if (arguments.since) request.dates = DateRange{parse_since(*arguments.since, now), {}};
   request.language = parse_language(arguments.lang.value_or(config.lang.value_or("any")));
+  if (arguments.match_all && arguments.match_any) throw Error("--all and --any exclude each other");
+  if (arguments.match_all) request.mode = MatchMode::kAll;
+  if (arguments.match_any) request.mode = MatchMode::kAny;
   request.sort = arguments.sort.value_or(SortOrder::kRelevance);
   request.limit = arguments.limit.value_or(config.limit.value_or(request.limit));
   request.offset = arguments.offset.value_or(0);
@@ -218,6 +223,7 @@ SearchRequest make_request(const SearchArguments& arguments, const SearchConfig&
   request.details = format != OutputFormat::kTrec && format != OutputFormat::kPaths;
   request.paths = format != OutputFormat::kTrec;
   request.count = request.details;
+  request.count_some = format == OutputFormat::kText;
   return request;
 }
 

@@ -29,6 +29,7 @@ struct SearchArguments {
   std::optional<OutputFormat> format;
   bool null_separated = false;
   bool explain = false;
+  bool match_all = false, match_any = false;
   std::optional<std::string> batch, qrels, show;
   std::vector<std::string> query_words;  ///< For the help only.
   std::optional<std::string> query;      ///< Not an option: what remains (cli/argument_splitter.h).

@@ -14,7 +14,7 @@ void explain_hits(const Xapian::Database& database, RelevanceScorer& scorer,
   for (const QueryGroup& group : groups) {
     const ScoredMatches scores = scorer.score(group.query, among_hits);
     for (std::size_t i = 0; i < hits.size(); ++i) {
-      const double score = scores.score(ranked[i].document);
+      const double score = scores.score(ranked[i].document) * ranked[i].factor;
       if (score > 0) hits[i].contributions.push_back({group.written, score});
     }
   }
@@ -32,6 +32,13 @@ Explanation explain_query(const SearchRequest& request, const std::optional<quer
   for (const QueryGroup& group : query.groups()) {
     explanation.groups.push_back(
         fmt::format("{}: {}", group.written, group.query.to_xapian().get_description()));
+  }
+  explanation.function_words = query.function_words();
+  if (const std::optional<LanguageShares> shares = query.shares()) {
+    for (const Language language : kLanguages) {
+      explanation.languages.emplace_back(language_code(language),
+                                         (*shares)[static_cast<std::size_t>(language)]);
+    }
   }
   return explanation;
 }

@@ -24,11 +24,19 @@ struct DateRange {
   std::optional<Date> to;  ///< Inclusive.
 };
 
+/// Which documents match words that stand beside each other.
+enum class MatchMode {
+  kAuto,  ///< Those with all of them where there are enough (kEnoughMatches), else with any.
+  kAll,
+  kAny,
+};
+
 enum class SortOrder { kRelevance, kNewest, kOldest };
 
 struct SearchRequest {
   std::optional<std::string> query;
   bool plain = false;  ///< The query is plain words: operators and marks mean nothing.
+  MatchMode mode = MatchMode::kAuto;
   std::vector<FacetFilter> filters;
   std::optional<DateRange> dates;
   std::optional<Language> language;  ///< Of the query's words; none: any.
@@ -40,8 +48,10 @@ struct SearchRequest {
   std::vector<std::string> facets = {"company", "city", "year", "language"};
   std::size_t facet_limit = 5;  ///< 0: all values.
   bool count = true;            ///< Whether exact matches and facet counts are wanted.
-  bool details = true;          ///< Whether hits need more than rank, score, id and path.
-  bool paths = true;            ///< Whether they need their paths.
+  bool count_some =
+      false;            ///< Whether to count what has only some of the words, where it is cheap.
+  bool details = true;  ///< Whether hits need more than rank, score, id and path.
+  bool paths = true;    ///< Whether they need their paths.
 
   std::size_t snippets = 2;          ///< Fragments a hit; 0: none.
   std::size_t snippet_length = 240;  ///< Characters of a fragment at most.

@@ -18,6 +18,8 @@
 #include "searcher/hit_reader.h"
 #include "searcher/matching/equal_operands.h"
 #include "searcher/matching/facet_counter.h"
+#include "searcher/matching/match_set.h"
+#include "searcher/matching/query_work.h"
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
@@ -67,6 +69,7 @@ class Searcher::Session {
  private:
   std::optional<query::Node> parse(const SearchRequest& request) const;
   std::vector<const Facet*> facets_of(const SearchRequest& request) const;
+  std::uint64_t count_with_some(const SearchQuery& query, std::uint64_t matches);
   std::vector<Hit> read_hits(const SearchRequest& request, const SearchQuery& query,
                              const std::vector<Ranked>& page);
 
@@ -114,11 +117,23 @@ SearchResult Searcher::Session::search(const SearchRequest& request) {
   summary.matches = request.count ? counter.matches() : ranking.known_matches;
   summary.shown = result.hits.size();
   summary.offset = request.offset;
+  if (query.mode()) summary.mode = *query.mode() == MatchMode::kAll ? "all" : "any";
+  if (request.count_some && query.mode() == MatchMode::kAll) {
+    summary.with_some = count_with_some(query, summary.matches);
+  }
   summary.notes = notes_;
   summary.notes.insert(summary.notes.end(), query.notes().begin(), query.notes().end());
   summary.milliseconds = times.total();
   result.stages = times.times();
   return result;
+}
+
+// Where counting them takes no time worth naming.
+std::uint64_t Searcher::Session::count_with_some(const SearchQuery& query, std::uint64_t matches) {
+  constexpr std::uint64_t kMostPostings = 50'000;
+  const MatchQuery some = query.with_some();
+  if (postings_to_read(index_.database, scorer_.frequencies(), some) > kMostPostings) return 0;
+  return matching_documents(index_.database, some).count() - matches;
 }
 
 std::optional<query::Node> Searcher::Session::parse(const SearchRequest& request) const {

@@ -4,12 +4,10 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
-#include <string>
 
 #include "index/columns/column_block.h"
 #include "index/columns/date_column.h"
-#include "index/slot_reader.h"
-#include "index/slots.h"
+#include "searcher/matching/id_order.h"
 
 namespace fundstelle {
 namespace {
@@ -22,10 +20,6 @@ struct Dated {
 constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();  // of the undated
 constexpr std::size_t kBlockWords = kBlockDocuments / 64;
 constexpr std::size_t kMinKept = 4096;  // entries between two clearings
-
-std::uint32_t block_of(Xapian::docid document) {
-  return (document - 1) / kBlockDocuments;
-}
 
 // The first `wanted` documents by date, and all others with the date of the last of these.
 class FirstByDate {
@@ -102,36 +96,6 @@ void FirstByDate::clear_rest() {
   std::erase_if(found_, [&](const Dated& entry) { return entry.order > worst_; });
 }
 
-// Puts the first `wanted` of documents of one date in the order of their ids. Ids are read block by
-// block, from the block whose ids may be the first on, and only as long as a block may have one.
-void sort_by_id(const Xapian::Database& database, const std::vector<DateZone>& zones,
-                std::vector<Dated>::iterator begin, std::vector<Dated>::iterator end,
-                std::size_t wanted) {
-  const auto zone_order = [&](const Dated& a, const Dated& b) {
-    const std::uint32_t block_a = block_of(a.document), block_b = block_of(b.document);
-    if (block_a == block_b) return a.document < b.document;
-    const int order = zones[block_a].first_id.compare(zones[block_b].first_id);
-    return order != 0 ? order < 0 : block_a < block_b;
-  };
-  std::sort(begin, end, zone_order);
-  std::vector<std::pair<std::string, Xapian::docid>> ids;
-  for (auto next = begin; next != end;) {
-    const std::uint32_t block = block_of(next->document);
-    if (ids.size() >= wanted) {
-      std::nth_element(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(wanted - 1),
-                       ids.end());
-      if (ids[wanted - 1].first < zones[block].first_id) break;
-    }
-    SlotReader reader(database, slots::kId);
-    for (; next != end && block_of(next->document) == block; ++next) {
-      ids.emplace_back(reader.at(next->document), next->document);
-    }
-  }
-  const auto shown = ids.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ids.size()));
-  std::partial_sort(ids.begin(), shown, ids.end());
-  for (auto id = ids.begin(); id != shown; ++id) (begin++)->document = id->second;
-}
-
 DocumentSet all_documents(const Xapian::Database& database) {
   DocumentSet documents(database.get_lastdocid());
   const bool has_no_gaps = database.get_lastdocid() == database.get_doccount();
@@ -156,22 +120,21 @@ std::vector<Xapian::docid> order_by_date(const Xapian::Database& database,
   const std::size_t to = std::min<std::size_t>(from + std::min<std::size_t>(limit, count), count);
   if (from == to) return {};
   FirstByDate first(database, newest_first, to);
-  std::vector<Dated> dated = first.among(documents ? *documents : all_documents(database));
-  for (auto group = dated.begin(); group != dated.end();) {
+  const std::vector<Dated> dated = first.among(documents ? *documents : all_documents(database));
+  std::vector<Xapian::docid> ordered;
+  for (auto group = dated.begin(); group != dated.end() && ordered.size() < to;) {
     const auto group_end = std::find_if(
         group, dated.end(), [&](const Dated& entry) { return entry.order != group->order; });
-    const auto position = static_cast<std::size_t>(group - dated.begin());
-    if (position >= to) break;
-    if (group_end - dated.begin() > static_cast<std::ptrdiff_t>(from) && group_end - group > 1) {
-      sort_by_id(database, first.zones(), group, group_end,
-                 std::min(to - position, static_cast<std::size_t>(group_end - group)));
+    std::vector<Xapian::docid> equals;
+    for (; group != group_end; ++group) equals.push_back(group->document);
+    if (ordered.size() + equals.size() > from && equals.size() > 1) {
+      order_by_id(database, first.zones(), equals, to - ordered.size());
     }
-    group = group_end;
+    ordered.insert(ordered.end(), equals.begin(), equals.end());
   }
-  if (dated.size() < to) fail_on_damaged_postings();
-  std::vector<Xapian::docid> page;
-  for (std::size_t i = from; i < to; ++i) page.push_back(dated[i].document);
-  return page;
+  if (ordered.size() < to) fail_on_damaged_postings();
+  return {ordered.begin() + static_cast<std::ptrdiff_t>(from),
+          ordered.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
 }  // namespace fundstelle

@@ -74,6 +74,13 @@ MatchQuery MatchQuery::all() {
   return {Op::kAll, {}};
 }
 
+MatchQuery MatchQuery::form(std::string term, Language language, std::uint64_t word_frequency) {
+  MatchQuery leaf(std::move(term));
+  leaf.language_ = language;
+  leaf.word_frequency_ = word_frequency;
+  return leaf;
+}
+
 MatchQuery MatchQuery::by_xapian(const Xapian::Query& query) {
   MatchQuery leaf(Op::kXapian, {});
   leaf.xapian_ = query;

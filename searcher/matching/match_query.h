@@ -2,11 +2,15 @@
 // (match_set.h, relevance.h), with leaves that only Xapian can match.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
+
+#include "analyzers/language.h"
 
 namespace fundstelle {
 
@@ -47,6 +51,10 @@ class MatchQuery {
   MatchQuery(Op op, MatchQuery first, MatchQuery second);
 
   static MatchQuery all();
+  /// A term that documents of one language have for a word. `word_frequency`: how many documents
+  /// have any of the word's forms, which is what the term weighs by: a word is no rarer for being
+  /// rare in one language.
+  static MatchQuery form(std::string term, Language language, std::uint64_t word_frequency);
   static MatchQuery by_xapian(const Xapian::Query& query);
   /// Matches nothing when there are no postings, but is not empty().
   static MatchQuery gathered(std::shared_ptr<const GatheredPostings> postings);
@@ -56,6 +64,10 @@ class MatchQuery {
   Op op() const { return op_; }
   bool empty() const { return op_ == Op::kNothing; }
   const std::string& term() const { return term_; }
+  /// The language whose documents alone have the term, and the frequency it weighs by; nothing
+  /// where that is the term's own.
+  std::optional<Language> language() const { return language_; }
+  std::optional<std::uint64_t> word_frequency() const { return word_frequency_; }
   double factor() const { return factor_; }
   const GatheredPostings& gathered() const { return *gathered_; }
   const std::vector<MatchQuery>& parts() const { return parts_; }
@@ -76,6 +88,8 @@ class MatchQuery {
   Op op_ = Op::kNothing;
   double factor_ = 1;  // of kScaled
   std::string term_;
+  std::optional<Language> language_;
+  std::optional<std::uint64_t> word_frequency_;
   std::shared_ptr<const GatheredPostings> gathered_;
   Xapian::Query xapian_;
   std::vector<MatchQuery> parts_;

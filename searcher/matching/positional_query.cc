@@ -120,21 +120,17 @@ bool PatternSource::matches(Xapian::docid document) {
 
 }  // namespace
 
-MatchQuery positional_query(TermPattern pattern) {
+MatchQuery positional_query(TermPattern pattern, const std::vector<MatchQuery>& words) {
   std::map<std::string, unsigned> times;  // that each word is asked for
-  for (const auto& sequence : pattern.sequences) {
-    for (const std::string& term : sequence) ++times[term];
-  }
-  std::vector<MatchQuery> words;
-  for (const auto& sequence : pattern.sequences) {
-    for (const std::string& term : sequence) {
-      const unsigned count = std::exchange(times[term], 0);
-      if (count == 1) words.emplace_back(term);
-      if (count > 1) words.push_back(MatchQuery::scaled(MatchQuery(term), count));
-    }
+  for (const MatchQuery& word : words) ++times[word.term()];
+  std::vector<MatchQuery> distinct;
+  for (const MatchQuery& word : words) {
+    const unsigned count = std::exchange(times[word.term()], 0);
+    if (count == 1) distinct.push_back(word);
+    if (count > 1) distinct.push_back(MatchQuery::scaled(word, count));
   }
   auto* source = new PatternSource(std::move(pattern));  // NOLINT: Xapian counts references
-  return {MatchQuery::Op::kFilter, MatchQuery(MatchQuery::Op::kAnd, std::move(words)),
+  return {MatchQuery::Op::kFilter, MatchQuery(MatchQuery::Op::kAnd, std::move(distinct)),
           MatchQuery::by_xapian(Xapian::Query(source->release()))};
 }
 

@@ -18,7 +18,8 @@ struct TermPattern {
 };
 
 /// Matches the documents in which `pattern` occurs; they score as an AND of its words. `pattern`
-/// has at least one word.
-MatchQuery positional_query(TermPattern pattern);
+/// has at least one word. `words` holds a query for each, of its term, in the order of the
+/// sequences.
+MatchQuery positional_query(TermPattern pattern, const std::vector<MatchQuery>& words);
 
 }  // namespace fundstelle

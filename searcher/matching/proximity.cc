@@ -33,7 +33,7 @@ double square_of_distance(std::size_t a, std::size_t b) {
 ProximityScorer::ProximityScorer(const Xapian::Database& database, TermFrequencies& frequencies,
                                  const std::vector<QueryWord>& words)
     : database_(database), weights_(words.size()) {
-  const double documents = database.get_doccount();
+  std::vector<std::uint64_t> frequencies_of_words(words.size());  // in all languages together
   for (const Language language : kLanguages) {
     std::map<std::string, std::vector<std::size_t>> terms;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -42,14 +42,18 @@ ProximityScorer::ProximityScorer(const Xapian::Database& database, TermFrequenci
       const std::string term = stem_term(language, reading.stem);
       terms[term].push_back(i);
       for (const std::string& part : reading.parts) terms[stem_term(language, part)].push_back(i);
-      const auto frequency = static_cast<double>(frequencies.of(term));
-      weights_[i] = std::max(weights_[i], std::log(documents / std::max(frequency, 1.0)));
+      frequencies_of_words[i] += frequencies.of(term);
     }
     Stems& stems = stems_[static_cast<std::size_t>(language)];
     for (auto& [term, numbers] : terms) {
       stems.terms.push_back(term);
       stems.words.push_back(std::move(numbers));
     }
+  }
+  const double documents = database.get_doccount();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto frequency = static_cast<double>(std::max<std::uint64_t>(frequencies_of_words[i], 1));
+    weights_[i] = std::max(0.0, std::log(documents / frequency));
   }
 }
 

@@ -4,11 +4,14 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "analyzers/folding.h"
 #include "index/terms.h"
 #include "searcher/matching/facet_query.h"
+#include "searcher/matching/match_set.h"
 #include "searcher/matching/prefix_postings.h"
 #include "searcher/matching/ranking.h"
 #include "searcher/matching/word_query.h"
@@ -38,10 +41,20 @@ Query combine(Query::Op op, const Query& a, const Query& b) {
   return Query(op, a, b);
 }
 
+Query restricted(Query query, const std::vector<Query>& restrictions) {
+  for (const Query& restriction : restrictions) {
+    query = combine(Query::Op::kFilter, query, restriction);
+  }
+  return query;
+}
+
 Query excluding(const Query& query, const Query& excluded) {
   if (is_empty(excluded)) return query;
   return Query(Query::Op::kAndNot, is_empty(query) ? Query::all() : query, excluded);
 }
+
+// Of a language in which a query is that rarely, it need not say anything.
+constexpr double kUnlikely = 0.05;
 
 std::size_t index_of(Language language) {
   return static_cast<std::size_t>(language);
@@ -50,9 +63,13 @@ std::size_t index_of(Language language) {
 }  // namespace
 
 CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language,
-                                     bool with_highlights) {
+                                     MatchMode mode, bool with_highlights) {
   language_ = language;
+  mode_ = mode;
+  top_ = &tree;
   with_highlights_ = with_highlights;
+  const LanguageShares shares = shares_of(tree);
+  function_words_.emplace(tree, shares);
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
@@ -62,13 +79,35 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
     compiled_.query = compile_node(tree, true);
     compiled_.scored = !compiled_.groups.empty();
     if (std::all_of(kLanguages.begin(), kLanguages.end(), [&](Language wanted) {
-          return !wants(wanted) || says_something_[index_of(wanted)];
+          return !wants(wanted) || shares[index_of(wanted)] < kUnlikely ||
+                 says_something_[index_of(wanted)];
         })) {
       break;
     }
   }
   compiled_.words = words_in_order();
+  if (!language) compiled_.shares = shares;
   return std::move(compiled_);
+}
+
+LanguageShares QueryCompiler::shares_of(const Node& tree) {
+  if (language_)
+    return {*language_ == Language::kEnglish ? 1.0 : 0.0,
+            *language_ == Language::kGerman ? 1.0 : 0.0};
+  std::vector<QueryWord> words;
+  collect_words(tree, words);
+  return language_shares(context_, words);
+}
+
+// Of what is looked for; what is excluded says nothing about the rest.
+void QueryCompiler::collect_words(const Node& node, std::vector<QueryWord>& words) {
+  if (node.occur == Occur::kMustNot || node.kind == Kind::kNot) return;
+  if (node.kind == Kind::kWord && node.field != query::kExactField) {
+    for (QueryWord& word : context_.analyzer.analyze(node.text, {})) {
+      words.push_back(std::move(word));
+    }
+  }
+  for (const Node& child : node.children) collect_words(child, words);
 }
 
 // An empty result means that the node has nothing to say: function words only.
@@ -133,14 +172,55 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
       may.push_back(compile_node(child, scored));
     }
   }
-  const Query needed = join(Query::Op::kAnd, std::move(must));
   const Query known = join(Query::Op::kOr, std::move(may));
   const Query wanted = is_empty(known) ? unknown : known;
-  Query all = is_empty(needed) ? wanted : combine(Query::Op::kAndMaybe, needed, wanted);
+  const Query excluded = join(Query::Op::kOr, std::move(must_not));
+  std::vector<Query> restrictions;
   for (auto& [facet, values] : filters) {
-    all = combine(Query::Op::kFilter, all, join(Query::Op::kOr, std::move(values)));
+    restrictions.push_back(join(Query::Op::kOr, std::move(values)));
   }
-  return excluding(all, join(Query::Op::kOr, std::move(must_not)));
+  const auto with = [&](std::vector<Query> needed) {
+    const Query all =
+        combine(Query::Op::kAndMaybe, join(Query::Op::kAnd, std::move(needed)), wanted);
+    return excluding(restricted(all, restrictions), excluded);
+  };
+  const Query any = with(must);
+  if (&node != top_) return any;
+  const Query every = require_all(node);
+  if (is_empty(every)) return any;
+  compiled_.some = any;
+  must.push_back(unscored(every));
+  return with(std::move(must));
+}
+
+// What has all the words that stand beside each other in `node`, the top of the query; empty when
+// any may match. The decision leaves out what else restricts the query, so that nothing found is
+// lost, or comes in again, by a filter. Scores stay those of any word.
+Query QueryCompiler::require_all(const Node& node) {
+  std::vector<Query> operands;
+  const bool keep_stop_words = std::exchange(keep_stop_words_, false);
+  is_strict_ = true;
+  for (const Node& child : node.children) {
+    if (child.occur != Occur::kMay || child.kind == Kind::kFilter) continue;
+    Query operand = compile_node(child, false);
+    if (!is_empty(operand)) operands.push_back(std::move(operand));
+  }
+  is_strict_ = false;
+  keep_stop_words_ = keep_stop_words;
+  if (operands.size() < 2) return {};
+  compiled_.mode = MatchMode::kAny;
+  if (mode_ == MatchMode::kAny) return {};
+  const Query all(Query::Op::kAnd, std::move(operands));
+  work_.add_postings(postings_to_read(context_.database, context_.frequencies, all));
+  auto matches = std::make_shared<GatheredPostings>();
+  matches->name = all.to_xapian().get_description();
+  matching_documents(context_.database, all).for_each([&](Xapian::docid document) {
+    matches->postings.push_back({document, 1});
+  });
+  compiled_.with_all = matches->postings.size();
+  if (mode_ == MatchMode::kAuto && compiled_.with_all < kEnoughMatches) return {};
+  compiled_.mode = MatchMode::kAll;
+  return Query::gathered(std::move(matches));
 }
 
 Query QueryCompiler::compile_or(const Node& node, bool scored) {
@@ -166,14 +246,18 @@ Query QueryCompiler::compile_and(const Node& node, bool scored) {
 // itself, and so does each of the words that the analyzer makes of one (KI-Labor); else all parts
 // are needed, and such words must stand in the text as written.
 Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
-  const std::vector<QueryWord> words = words_of(node);
+  std::vector<QueryWord> words = words_of(node);
   if (words.size() > 1 && (!loose || !node.field.empty())) return compile_sequence(node, scored);
   std::vector<Query> queries;
-  for (const QueryWord& word : words) {
-    const Query query =
-        word_query(word, node.field, loose ? Parts::kAny : Parts::kAll, keep_stop_words_);
+  for (QueryWord& word : words) {
+    function_words_->decide(word, node.text);
+    const Query query = word_query(word, node.field, loose ? Parts::kAny : Parts::kAll,
+                                   keep_stop_words_, context_.frequencies);
     note_what_is_said(word, node.field);
-    if (is_empty(query)) continue;
+    if (is_empty(query)) {
+      if (scored) compiled_.function_words.push_back(word.form);
+      continue;
+    }
     if (scored) {
       add_group(word.form, query);
       mark({word}, node.field);
@@ -189,13 +273,14 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
   const std::vector<QueryWord> words = words_of(node);
   if (words.empty()) return {};
   if (words.size() == 1) {
-    const Query query = word_query(words.front(), node.field, Parts::kAll, true);
+    const Query query =
+        word_query(words.front(), node.field, Parts::kAll, true, context_.frequencies);
     says_something_.fill(true);
     if (scored) add_group(words.front().form, query);
     if (scored) mark(words, node.field);
     return query;
   }
-  const Query query = sequences_query({words}, 0, node.field);
+  const Query query = sequences_query({words}, 0, node.field, context_.frequencies);
   says_something_.fill(true);
   if (scored) {
     std::string written = "\"";
@@ -219,7 +304,7 @@ Query QueryCompiler::compile_near(const Node& node, bool scored) {
     sequences.push_back(std::move(words));
   }
   if (sequences.empty()) return {};
-  const Query near = sequences_query(sequences, node.distance, "");
+  const Query near = sequences_query(sequences, node.distance, "", context_.frequencies);
   says_something_.fill(true);
   if (scored) add_group(written, near);
   return near;
@@ -276,7 +361,7 @@ void QueryCompiler::note_what_is_said(const QueryWord& word, const std::string& 
 
 // Once: what is compiled a second time asks for no more.
 void QueryCompiler::count_words(std::size_t words) {
-  if (!keep_stop_words_) work_.add_words(words);
+  if (!keep_stop_words_ && !is_strict_) work_.add_words(words);
 }
 
 void QueryCompiler::add_word(const Node& node, const QueryWord& word) {

@@ -1,12 +1,14 @@
 // Query tree to what is to match: analysis of the words, and what each is worth.
 //
 // Words run through both languages' analyzers unless the request names one; as every document has
-// terms of one language only, a word counts once. Function words are left out unless they are all
-// there is or stand in a phrase. A filter inside the query restricts; several on one facet are
-// alternatives.
+// terms of one language only, a word counts once. How likely the query is in each language is
+// weighed (language_shares.h). Function words are left out unless they are all there is, are
+// written in capitals or stand in a phrase. A filter inside the query restricts; several on one
+// facet are alternatives.
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,12 +16,15 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/matching/function_words.h"
 #include "searcher/matching/highlight_rules.h"
+#include "searcher/matching/language_shares.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_context.h"
 #include "searcher/matching/query_word.h"
 #include "searcher/matching/query_work.h"
 #include "searcher/query/query_tree.h"
+#include "searcher/request.h"
 
 namespace fundstelle {
 
@@ -29,12 +34,23 @@ struct QueryGroup {
   MatchQuery query;
 };
 
+/// Words beside each other must all match from so many documents on that have them all.
+inline constexpr std::uint64_t kEnoughMatches = 10;
+
 struct CompiledQuery {
   MatchQuery query;
+  /// How the words beside each other at the top match, kAll or kAny; nothing with fewer than two.
+  std::optional<MatchMode> mode;
+  std::uint64_t with_all = 0;  ///< Documents of the index that have all those words.
+  MatchQuery some;             ///< With kAll: the query as kAny would have it.
   HighlightRules highlights;
   std::vector<QueryGroup> groups;
   /// Words that stand by themselves, in the query's order; the first few times each is written.
   std::vector<QueryWord> words;
+  /// Words that were left out, as they say nothing in the language of the query.
+  std::vector<std::string> function_words;
+  /// How the query is divided between the languages; nothing when it was asked in one.
+  std::optional<LanguageShares> shares;
   bool scored = false;  ///< False when nothing in it gives documents different scores.
 };
 
@@ -47,12 +63,13 @@ class QueryCompiler {
   /// asks for too much.
   /// `with_highlights`: whether anything will be marked.
   CompiledQuery compile(const query::Node& tree, std::optional<Language> language,
-                        bool with_highlights = true);
+                        MatchMode mode = MatchMode::kAuto, bool with_highlights = true);
 
  private:
   MatchQuery compile_node(const query::Node& node, bool scored, bool loose = false);
   MatchQuery compile_once(const query::Node& node, bool scored, bool loose);
   MatchQuery compile_many(const query::Node& node, bool scored);
+  MatchQuery require_all(const query::Node& node);
   MatchQuery compile_or(const query::Node& node, bool scored);
   MatchQuery compile_and(const query::Node& node, bool scored);
   MatchQuery compile_word(const query::Node& node, bool scored, bool loose);
@@ -62,6 +79,8 @@ class QueryCompiler {
   MatchQuery compile_filter(const query::Node& node);
 
   std::vector<QueryWord> words_of(const query::Node& node);
+  LanguageShares shares_of(const query::Node& tree);
+  void collect_words(const query::Node& node, std::vector<QueryWord>& words);
   void note_what_is_said(const QueryWord& word, const std::string& field);
   void count_words(std::size_t words);
   void add_word(const query::Node& node, const QueryWord& word);
@@ -77,6 +96,10 @@ class QueryCompiler {
   QueryContext& context_;
   QueryWork& work_;
   std::optional<Language> language_;
+  std::optional<FunctionWords> function_words_;
+  MatchMode mode_ = MatchMode::kAuto;
+  const query::Node* top_ = nullptr;  // of the tree
+  bool is_strict_ = false;            // what is compiled is only to be matched by all its words
   bool with_highlights_ = true;
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.

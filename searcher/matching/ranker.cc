@@ -1,8 +1,14 @@
 #include "searcher/matching/ranker.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <span>
 
+#include "index/columns/date_column.h"
 #include "searcher/matching/date_order.h"
+#include "searcher/matching/id_order.h"
+#include "searcher/matching/language_balance.h"
 #include "searcher/matching/proximity.h"
 #include "searcher/matching/ranking.h"
 #include "searcher/matching/relevance.h"
@@ -10,34 +16,57 @@
 namespace fundstelle {
 namespace {
 
-// Hits only ever gain by it, so those behind the ones looked at stay behind.
-void add_nearness(const ProximityScorer& proximity, std::vector<Ranked>::iterator begin,
-                  std::vector<Ranked>::iterator end) {
-  std::sort(begin, end, [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
-  std::vector<Xapian::docid> documents;
-  for (auto hit = begin; hit != end; ++hit) documents.push_back(hit->document);
-  const std::vector<double> nearness = proximity.score(documents);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    (begin + static_cast<std::ptrdiff_t>(i))->nearness = nearness[i];
-    (begin + static_cast<std::ptrdiff_t>(i))->score += nearness[i];
-  }
-  std::stable_sort(begin, end, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+bool is_in_two_languages(const SearchQuery& query) {
+  const std::optional<LanguageShares> shares = query.shares();
+  return shares && (*shares)[0] > 0 && (*shares)[1] > 0;
 }
 
-// Without counting, not all that match need be found.
-std::vector<ScoredDocument> best_by_postings(RelevanceScorer& scorer, const SearchRequest& request,
-                                             const SearchQuery& query, const MatchQuery& all,
-                                             const std::optional<DocumentSet>& known,
-                                             std::size_t count, Ranking& ranking) {
-  ScoredMatches matches = known           ? scorer.score(query.scored(), *known)
-                          : request.count ? scorer.score(all)
-                                          : scorer.score_best(all, std::max<std::size_t>(count, 1));
-  // One is looked for also on an empty page: the exit code depends on it.
-  std::vector<ScoredDocument> best = matches.best(std::max<std::size_t>(count, 1));
-  ranking.known_matches = best.size();
-  if (!request.count) return best;
-  ranking.matches = matches.take_documents();
-  return best;
+// Hits only ever gain by it, so those behind the ones looked at stay behind.
+void add_nearness(const ProximityScorer& proximity, std::span<Ranked> hits) {
+  std::vector<std::size_t> places(hits.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return hits[a].document < hits[b].document; });
+  std::vector<Xapian::docid> documents;
+  for (const std::size_t place : places) documents.push_back(hits[place].document);
+  const std::vector<double> nearness = proximity.score(documents);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Ranked& hit = hits[places[i]];
+    hit.nearness = nearness[i] * hit.factor;
+    hit.score += hit.nearness;
+  }
+  std::stable_sort(hits.begin(), hits.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
+// Puts documents of one score in the order of their ids.
+void order_equals(const Xapian::Database& database, const ScoredMatches& matches,
+                  std::vector<ScoredDocument>& best) {
+  const std::size_t count = best.size();
+  std::optional<DateColumn> dates;
+  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
+    const double score = best[begin].score;
+    while (end < count && best[end].score == score) ++end;
+    std::vector<Xapian::docid> equals;
+    if (end == count) {
+      equals = matches.with_score(score);  // also those that found no place
+    } else {
+      for (std::size_t i = begin; i < end; ++i) equals.push_back(best[i].document);
+    }
+    if (equals.size() == 1) continue;
+    if (!dates) dates.emplace(database);
+    order_by_id(database, dates->zones(), equals, end - begin);
+    for (std::size_t i = begin; i < end; ++i) best[i].document = equals[i - begin];
+  }
+}
+
+// Without counting, not all that match need be found; but all are needed to weigh languages.
+ScoredMatches find_matches(RelevanceScorer& scorer, const SearchRequest& request,
+                           const SearchQuery& query, const std::optional<DocumentSet>& known,
+                           std::size_t count) {
+  if (known) return scorer.score(query.scored(), *known);
+  if (request.count || is_in_two_languages(query)) return scorer.score(query.all());
+  return scorer.score_best(query.all(), count);
 }
 
 }  // namespace
@@ -54,15 +83,23 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   const std::size_t documents = database.get_doccount();
   const std::size_t end =
       std::min(documents, std::max(depth, request.offset + std::min(request.limit, documents)));
-  const MatchQuery& all = query.all();
-  Ranking ranking;
+  // One is looked for also on an empty page: the exit code depends on it.
+  const std::size_t count = std::max<std::size_t>(end, 1);
+  ScoredMatches matches = find_matches(scorer, request, query, known, count);
+  std::array<double, kLanguages.size()> factors = {1, 1};
+  if (is_in_two_languages(query)) factors = balance_languages(matches, *query.shares());
+  std::vector<ScoredDocument> found = matches.best(count);
+  order_equals(database, matches, found);
+
   std::vector<Ranked> best;
-  for (const ScoredDocument& hit :
-       best_by_postings(scorer, request, query, all, known, end, ranking)) {
-    best.push_back({hit.document, hit.score});
+  for (const ScoredDocument& hit : found) {
+    const bool is_german = matches.in(Language::kGerman).contains(hit.document);
+    best.push_back({hit.document, hit.score, 0, factors[is_german ? 1 : 0]});
   }
-  const auto reordered = best.begin() + static_cast<std::ptrdiff_t>(std::min(depth, best.size()));
-  add_nearness(proximity, best.begin(), reordered);
+  add_nearness(proximity, std::span(best).first(std::min(depth, best.size())));
+  Ranking ranking;
+  ranking.known_matches = best.size();
+  if (request.count) ranking.matches = matches.take_documents();
 
   const std::size_t first = std::min(request.offset, best.size());
   const std::size_t last = std::min(best.size(), first + std::min(request.limit, best.size()));

@@ -18,6 +18,7 @@ struct Ranked {
   Xapian::docid document = 0;
   double score = 0;
   double nearness = 0;  ///< The share of the score that words close together gave.
+  double factor = 1;    ///< What the score was multiplied by for its language (language_balance.h).
 };
 
 struct Ranking {

@@ -28,6 +28,29 @@ std::vector<const MatchQuery*> alternatives(const MatchQuery& query) {
   return parts;
 }
 
+std::vector<ScoredDocument> best_of(const DocumentSet& documents, const ZeroedFloats& scores,
+                                    std::size_t count) {
+  const auto better = [](const ScoredDocument& a, const ScoredDocument& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;
+  };
+  std::vector<ScoredDocument> best;  // a heap, the worst on top, once it is full
+  if (count == 0) return best;
+  float worst = -1;
+  documents.for_each([&](Xapian::docid document) {
+    const float score = scores[document];
+    if (score <= worst) return;  // of equals the first stays
+    if (best.size() == count) {
+      std::pop_heap(best.begin(), best.end(), better);
+      best.pop_back();
+    }
+    best.push_back({document, score});
+    std::push_heap(best.begin(), best.end(), better);
+    if (best.size() == count) worst = static_cast<float>(best.front().score);
+  });
+  std::sort_heap(best.begin(), best.end(), better);
+  return best;
+}
+
 }  // namespace
 
 // The documents that may score.
@@ -50,25 +73,26 @@ class RelevanceScorer::Within {
 };
 
 std::vector<ScoredDocument> ScoredMatches::best(std::size_t count) const {
-  const auto better = [](const ScoredDocument& a, const ScoredDocument& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  };
-  std::vector<ScoredDocument> best;  // a heap, the worst on top, once it is full
-  if (count == 0) return best;
-  float worst = -1;
+  return best_of(documents_, scores_, count);
+}
+
+std::vector<ScoredDocument> ScoredMatches::best(std::size_t count, Language language) const {
+  DocumentSet documents = in(language);
+  documents &= documents_;
+  return best_of(documents, scores_, count);
+}
+
+std::vector<Xapian::docid> ScoredMatches::with_score(double score) const {
+  std::vector<Xapian::docid> documents;
   documents_.for_each([&](Xapian::docid document) {
-    const float score = scores_[document];
-    if (score <= worst) return;  // of equals the first stays
-    if (best.size() == count) {
-      std::pop_heap(best.begin(), best.end(), better);
-      best.pop_back();
-    }
-    best.push_back({document, score});
-    std::push_heap(best.begin(), best.end(), better);
-    if (best.size() == count) worst = static_cast<float>(best.front().score);
+    if (scores_[document] == score) documents.push_back(document);
   });
-  std::sort_heap(best.begin(), best.end(), better);
-  return best;
+  return documents;
+}
+
+void ScoredMatches::scale(Language language, double factor) {
+  const auto scale = static_cast<float>(factor);
+  in(language).for_each([&](Xapian::docid document) { scores_[document] *= scale; });
 }
 
 void ScoredMatches::drop_below(double score) {
@@ -93,7 +117,7 @@ RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
 
 ScoredMatches RelevanceScorer::score(const MatchQuery& query) {
   ScoredMatches matches(last_);
-  add(query, 1, nullptr, &matches.documents_, matches.scores_);
+  add(query, 1, nullptr, &matches.documents_, matches);
   return matches;
 }
 
@@ -101,7 +125,7 @@ ScoredMatches RelevanceScorer::score(const MatchQuery& query, DocumentSet docume
   ScoredMatches matches(last_);
   const std::uint64_t count = documents.count();
   const Within within(std::move(documents), count);
-  add(query, 1, &within, nullptr, matches.scores_);
+  add(query, 1, &within, nullptr, matches);
   matches.documents_ = within.documents();
   return matches;
 }
@@ -132,37 +156,37 @@ ScoredMatches RelevanceScorer::score_best(const MatchQuery& query, std::size_t c
       found = candidates ? candidates->count() : matches.documents_.count();
     }
     found += postings_of(*word);
-    add(*word, 1, candidates ? &*candidates : nullptr, &matches.documents_, matches.scores_);
+    add(*word, 1, candidates ? &*candidates : nullptr, &matches.documents_, matches);
     rest -= highest;
   }
   return matches;
 }
 
-// Adds the scores of what matches, of documents `within` only if that is given, and the documents
-// themselves to `matched` if that is given.
+// Adds the scores of what matches to `matches`, of documents `within` only if that is given, and
+// the documents themselves to `matched` if that is given.
 void RelevanceScorer::add(const MatchQuery& query, double factor, const Within* within,
-                          DocumentSet* matched, ZeroedFloats& scores) {
+                          DocumentSet* matched, ScoredMatches& matches) {
   switch (query.op()) {
     case Op::kTerm:
-      return add_term(query.term(), factor, within, matched, scores);
+      return add_term(query, factor, within, matched, matches);
     case Op::kGathered:
-      return add_gathered(query.gathered(), factor, within, matched, scores);
+      return add_gathered(query.gathered(), factor, within, matched, matches.scores_);
     case Op::kOr:
-      for (const MatchQuery& part : query.parts()) add(part, factor, within, matched, scores);
+      for (const MatchQuery& part : query.parts()) add(part, factor, within, matched, matches);
       return;
     case Op::kAndMaybe: {
       DocumentSet needed(last_);
-      add(query.parts().front(), factor, within, &needed, scores);
+      add(query.parts().front(), factor, within, &needed, matches);
       const Within inside(std::move(needed), postings_of(query.parts().front()));
       for (std::size_t i = 1; i < query.parts().size(); ++i) {
-        add(query.parts()[i], factor, &inside, nullptr, scores);
+        add(query.parts()[i], factor, &inside, nullptr, matches);
       }
       if (matched != nullptr) *matched |= inside.documents();
       return;
     }
     case Op::kScaled:
       if (query.factor() == 0) return add_unscored(query, within, matched);
-      return add(query.parts().front(), factor * query.factor(), within, matched, scores);
+      return add(query.parts().front(), factor * query.factor(), within, matched, matches);
     case Op::kAnd:
     case Op::kFilter:
     case Op::kAndNot: {
@@ -172,7 +196,7 @@ void RelevanceScorer::add(const MatchQuery& query, double factor, const Within* 
       const Within inside(std::move(documents), count);
       const std::size_t scored = query.op() == Op::kAnd ? query.parts().size() : 1;
       for (std::size_t i = 0; i < scored; ++i) {
-        add(query.parts()[i], factor, &inside, nullptr, scores);
+        add(query.parts()[i], factor, &inside, nullptr, matches);
       }
       if (matched != nullptr) *matched |= inside.documents();
       return;
@@ -192,17 +216,21 @@ void RelevanceScorer::add_unscored(const MatchQuery& query, const Within* within
   *matched |= documents;
 }
 
-void RelevanceScorer::add_term(const std::string& term, double factor, const Within* within,
-                               DocumentSet* matched, ZeroedFloats& scores) {
-  Xapian::PostingIterator posting = database_.postlist_begin(term);
-  const Xapian::PostingIterator end = database_.postlist_end(term);
+void RelevanceScorer::add_term(const MatchQuery& term, double factor, const Within* within,
+                               DocumentSet* matched, ScoredMatches& matches) {
+  Xapian::PostingIterator posting = database_.postlist_begin(term.term());
+  const Xapian::PostingIterator end = database_.postlist_end(term.term());
   const auto weight = static_cast<float>(factor * term_weight(term));
+  ZeroedFloats& scores = matches.scores_;
+  DocumentSet* const in_language =
+      term.language() ? &matches.by_language_[static_cast<std::size_t>(*term.language())] : nullptr;
   const auto add_posting = [&](Xapian::docid document) {
     const auto occurrences = static_cast<float>(posting.get_wdf());
     scores[document] += weight * occurrences / (saturation(document) + occurrences);
     if (matched != nullptr) matched->insert(document);
+    if (in_language != nullptr) in_language->insert(document);
   };
-  if (within != nullptr && within->is_small_beside(frequencies_.of(term))) {
+  if (within != nullptr && within->is_small_beside(frequencies_.of(term.term()))) {
     within->documents().for_each([&](Xapian::docid document) {
       if (posting != end) posting.skip_to(document);
       if (posting != end && *posting == document) add_posting(document);
@@ -235,8 +263,10 @@ double RelevanceScorer::weight_of(double frequency) const {
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (RankingConstants().k1 + 1);
 }
 
-double RelevanceScorer::term_weight(const std::string& term) {
-  return weight_of(static_cast<double>(frequencies_.of(term)));
+double RelevanceScorer::term_weight(const MatchQuery& term) {
+  const std::uint64_t frequency =
+      term.word_frequency() ? *term.word_frequency() : frequencies_.of(term.term());
+  return weight_of(static_cast<double>(frequency));
 }
 
 std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
@@ -250,7 +280,7 @@ std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
 double RelevanceScorer::highest_score(const MatchQuery& query) {
   switch (query.op()) {
     case Op::kTerm:
-      return term_weight(query.term());
+      return term_weight(query);
     case Op::kGathered:
       return weight_of(query.gathered().frequency);
     case Op::kScaled:

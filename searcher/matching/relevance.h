@@ -5,6 +5,7 @@
 // is a set of bits as in match_set.h, and the counts need no pass of their own.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,7 @@
 
 #include <xapian.h>
 
+#include "analyzers/language.h"
 #include "index/columns/length_column.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
@@ -29,13 +31,25 @@ struct ScoredDocument {
 /// The documents that match a query, and their scores.
 class ScoredMatches {
  public:
-  explicit ScoredMatches(Xapian::docid last) : documents_(last), scores_(last + 1) {}
+  explicit ScoredMatches(Xapian::docid last)
+      : documents_(last), by_language_{DocumentSet(last), DocumentSet(last)}, scores_(last + 1) {}
 
   DocumentSet take_documents() { return std::move(documents_); }
   /// 0 for a document that does not match.
   double score(Xapian::docid document) const { return scores_[document]; }
+  /// The documents that have a word's form of this language (MatchQuery::form); some may not match.
+  const DocumentSet& in(Language language) const {
+    return by_language_[static_cast<std::size_t>(language)];
+  }
   /// The best `count` of them, or all, best first, those of one score by number.
   std::vector<ScoredDocument> best(std::size_t count) const;
+  /// The same of those in one language.
+  std::vector<ScoredDocument> best(std::size_t count, Language language) const;
+  /// All that have exactly this score, by number.
+  std::vector<Xapian::docid> with_score(double score) const;
+
+  /// Multiplies the scores of all documents in one language.
+  void scale(Language language, double factor);
 
  private:
   friend class RelevanceScorer;
@@ -43,6 +57,7 @@ class ScoredMatches {
   void drop_below(double score);
 
   DocumentSet documents_;
+  std::array<DocumentSet, kLanguages.size()> by_language_;
   ZeroedFloats scores_;  // by document number
 };
 
@@ -70,14 +85,14 @@ class RelevanceScorer {
   class Within;
 
   void add(const MatchQuery& query, double factor, const Within* within, DocumentSet* matched,
-           ZeroedFloats& scores);
+           ScoredMatches& matches);
   void add_unscored(const MatchQuery& query, const Within* within, DocumentSet* matched) const;
-  void add_term(const std::string& term, double factor, const Within* within, DocumentSet* matched,
-                ZeroedFloats& scores);
+  void add_term(const MatchQuery& term, double factor, const Within* within, DocumentSet* matched,
+                ScoredMatches& matches);
   void add_gathered(const GatheredPostings& gathered, double factor, const Within* within,
                     DocumentSet* matched, ZeroedFloats& scores);
   double weight_of(double frequency) const;
-  double term_weight(const std::string& term);
+  double term_weight(const MatchQuery& term);
   double highest_score(const MatchQuery& query);
   std::uint64_t postings_of(const MatchQuery& query);
   float saturation(Xapian::docid document);

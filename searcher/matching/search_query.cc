@@ -95,16 +95,19 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
                          QueryContext& context) {
   QueryWork work(context.database);
   if (tree) {
-    words_ = QueryCompiler(context, work).compile(*tree, request.language, request.details);
+    words_ = QueryCompiler(context, work)
+                 .compile(*tree, request.language, request.plain ? MatchMode::kAny : request.mode,
+                          request.details);
     // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }
+  note_mode(request);
   add_filters(request.filters, context, work);
   if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates));
   if (!words_ || restriction_ || exclusions_ || !filters_.empty()) {
     std::vector<Query> filters;
     for (const auto& [facet, filter] : filters_) filters.push_back(filter);
-    restricted_ = restricted_by(std::move(filters));
+    restricted_ = restricted_by(scored(), std::move(filters));
   }
   work.add_postings(postings_to_read(context.database, context.frequencies, all()));
 }
@@ -137,7 +140,16 @@ void SearchQuery::add_filters(const std::vector<FacetFilter>& filters, const Que
     filters_.emplace(facet, std::move(alternatives).to_query());
   }
   if (Query query = std::move(excluded).to_query(); !query.empty()) exclusions_ = std::move(query);
-  notes_ = unknown.notes();
+  for (std::string& note : unknown.notes()) notes_.push_back(std::move(note));
+}
+
+// Says why more matches than what was asked for.
+void SearchQuery::note_mode(const SearchRequest& request) {
+  if (mode() != MatchMode::kAny || request.plain || request.mode != MatchMode::kAuto) return;
+  const std::uint64_t documents = words_->with_all;
+  notes_.push_back(documents == 0 ? "none has all the words, so any may match"
+                                  : fmt::format("only {} {} all the words, so any may match",
+                                                documents, documents == 1 ? "has" : "have"));
 }
 
 const Query& SearchQuery::all() const {
@@ -145,19 +157,24 @@ const Query& SearchQuery::all() const {
 }
 
 Query SearchQuery::without_filters() const {
-  return restricted_by({});
+  return restricted_by(scored(), {});
 }
 
-Query SearchQuery::restricted_by(std::vector<Query> filters) const {
+Query SearchQuery::with_some() const {
+  std::vector<Query> filters;
+  for (const auto& [facet, filter] : filters_) filters.push_back(filter);
+  return restricted_by(words_->some, std::move(filters));
+}
+
+Query SearchQuery::restricted_by(Query all, std::vector<Query> filters) const {
   if (restriction_) filters.push_back(*restriction_);
-  Query all;
-  if (words_ && !words_->query.empty()) {
-    all = words_->query;
-  } else if (filters.empty()) {
-    all = Query::all();
-  } else {
-    all = Query::scaled(filters.back(), 0);
-    filters.pop_back();
+  if (all.empty()) {
+    if (filters.empty()) {
+      all = Query::all();
+    } else {
+      all = Query::scaled(filters.back(), 0);
+      filters.pop_back();
+    }
   }
   for (const Query& filter : filters) all = Query(Query::Op::kFilter, all, filter);
   return exclusions_ ? Query(Query::Op::kAndNot, all, *exclusions_) : all;
@@ -170,6 +187,15 @@ bool SearchQuery::restricts_without_filters() const {
 const MatchQuery& SearchQuery::scored() const {
   static const MatchQuery kNone;
   return words_ ? words_->query : kNone;
+}
+
+std::optional<LanguageShares> SearchQuery::shares() const {
+  return words_ ? words_->shares : std::nullopt;
+}
+
+const std::vector<std::string>& SearchQuery::function_words() const {
+  static const std::vector<std::string> kNone;
+  return words_ ? words_->function_words : kNone;
 }
 
 const HighlightRules& SearchQuery::highlights() const {

@@ -29,6 +29,11 @@ class SearchQuery {
   /// The filters that choose values, by facet; alternatives within.
   const std::map<std::string, MatchQuery>& filters() const { return filters_; }
 
+  /// How the words at the top match; nothing with fewer than two (CompiledQuery::mode).
+  std::optional<MatchMode> mode() const { return words_ ? words_->mode : std::nullopt; }
+  /// With MatchMode::kAll: everything the request would ask for if any word might match.
+  MatchQuery with_some() const;
+
   /// True when some document does not match without_filters().
   bool restricts_without_filters() const;
   /// True when every document matches: no words, no filters.
@@ -38,16 +43,23 @@ class SearchQuery {
   /// True when documents get different scores.
   bool is_scored() const { return words_ && words_->scored; }
 
+  /// How the query is divided between the languages; nothing when it was asked in one or has no
+  /// words.
+  std::optional<LanguageShares> shares() const;
+  const std::vector<std::string>& function_words() const;
   const HighlightRules& highlights() const;
   const std::vector<QueryGroup>& groups() const;
   const std::vector<QueryWord>& words() const;
   /// Facet keys chosen on `facet`.
   std::set<std::string> selected(const std::string& facet) const;
-  /// What the reader should know: filters on values that the index does not have.
+  /// What the reader should know: that no document has all the words, filters on values that the
+  /// index does not have.
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  MatchQuery restricted_by(std::vector<MatchQuery> filters) const;
+  /// What matches `words`, or everything when that is empty, and all else that restricts.
+  MatchQuery restricted_by(MatchQuery words, std::vector<MatchQuery> filters) const;
+  void note_mode(const SearchRequest& request);
   void add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
                    QueryWork& work);
 

@@ -1,5 +1,6 @@
 #include "searcher/matching/word_query.h"
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <utility>
@@ -14,10 +15,26 @@ namespace {
 
 using Query = MatchQuery;
 
-Query parts_query(const QueryWord::Reading& reading, Language language, Parts parts) {
+Query parts_query(const QueryWord::Reading& reading, Language language, Parts parts,
+                  TermFrequencies& frequencies) {
   std::vector<Query> terms;
-  for (const std::string& part : reading.parts) terms.emplace_back(stem_term(language, part));
+  for (const std::string& part : reading.parts) {
+    const std::string term = stem_term(language, part);
+    terms.push_back(Query::form(term, language, frequencies.of(term)));
+  }
   return join(parts == Parts::kAll ? Query::Op::kAnd : Query::Op::kOr, std::move(terms));
+}
+
+// The documents that have the word in any language in which it counts.
+std::uint64_t word_frequency(const QueryWord& word, bool keep_function_words,
+                             TermFrequencies& frequencies) {
+  std::uint64_t frequency = 0;
+  for (const Language language : kLanguages) {
+    const QueryWord::Reading& reading = word.in(language);
+    if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
+    frequency += frequencies.of(stem_term(language, reading.stem));
+  }
+  return frequency;
 }
 
 // What restricts a sequence beyond the stems of its words.
@@ -37,21 +54,22 @@ Query restriction(const std::vector<QueryWord>& words, Language language, std::s
 }  // namespace
 
 Query word_query(const QueryWord& word, std::string_view field, Parts parts,
-                 bool keep_function_words) {
+                 bool keep_function_words, TermFrequencies& frequencies) {
   const RankingConstants constants;
   if (field == query::kExactField) return Query(exact_term(word.form));
+  const std::uint64_t frequency = word_frequency(word, keep_function_words, frequencies);
   std::vector<Query> readings;
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
-    const Query stem(stem_term(language, reading.stem));
+    const Query stem = Query::form(stem_term(language, reading.stem), language, frequency);
     if (field == query::kTitleField) {
       const Query in_title(title_term(language, reading.stem));
       readings.emplace_back(Query::Op::kFilter, stem, in_title);
     } else if (reading.parts.empty()) {
       readings.push_back(stem);
     } else {
-      const Query of_parts = parts_query(reading, language, parts);
+      const Query of_parts = parts_query(reading, language, parts, frequencies);
       readings.emplace_back(Query::Op::kOr, stem, Query::scaled(of_parts, constants.part_weight));
     }
   }
@@ -61,20 +79,24 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
 }
 
 Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
-                      std::size_t words_between, std::string_view field) {
+                      std::size_t words_between, std::string_view field,
+                      TermFrequencies& frequencies) {
   std::vector<Query> readings;
   for (const Language language : kLanguages) {
     if (sequences.front().front().in(language).stem.empty()) continue;
     TermPattern pattern{{}, words_between, field == query::kTitleField};
+    std::vector<Query> scored;
     std::vector<Query> restrictions;
     for (const std::vector<QueryWord>& words : sequences) {
       std::vector<std::string>& terms = pattern.sequences.emplace_back();
       for (const QueryWord& word : words) {
         terms.push_back(stem_term(language, word.in(language).stem));
+        scored.push_back(
+            Query::form(terms.back(), language, word_frequency(word, true, frequencies)));
       }
       restrictions.push_back(restriction(words, language, field));
     }
-    const Query query = positional_query(std::move(pattern));
+    const Query query = positional_query(std::move(pattern), scored);
     const Query restricting = join(Query::Op::kAnd, std::move(restrictions));
     readings.push_back(restricting.empty() ? query : Query(Query::Op::kFilter, query, restricting));
   }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kScoreDigits = 4;
 constexpr int kMillisecondDigits = 2;
+constexpr int kShareDigits = 3;
 
 std::string ranges_json(const std::vector<ByteRange>& ranges) {
   return json_array(ranges, [](const ByteRange& range) {
@@ -81,16 +82,27 @@ void add_summary(JsonObject& data, const Summary& summary) {
       .add("matches", summary.matches)
       .add("shown", summary.shown)
       .add("offset", summary.offset)
+      .add_json("mode", summary.mode ? json_string(*summary.mode) : "null")
       .add_json("corrected", summary.corrected ? json_string(*summary.corrected) : "null")
       .add_json("notes", strings_json(summary.notes))
       .add_json("milliseconds", json_number(summary.milliseconds, kMillisecondDigits));
+}
+
+std::string shares_json(const std::vector<std::pair<std::string, double>>& shares) {
+  JsonObject object;
+  for (const auto& [code, share] : shares) {
+    object.add_json(code, json_number(share, kShareDigits));
+  }
+  return object.str();
 }
 
 void add_explanation(JsonObject& data, const Explanation& explanation) {
   data.add("query", explanation.query)
       .add("tree", explanation.tree)
       .add("xapian", explanation.xapian)
-      .add_json("groups", strings_json(explanation.groups));
+      .add_json("groups", strings_json(explanation.groups))
+      .add_json("function_words", strings_json(explanation.function_words))
+      .add_json("languages", shares_json(explanation.languages));
 }
 
 class JsonPrinter : public Printer {

@@ -41,6 +41,12 @@ std::string Labels::shown(std::size_t first, std::size_t count) const {
                      number(first + count - 1));
 }
 
+std::string Labels::with_some(std::uint64_t count) const {
+  return german_ ? fmt::format("{} weitere mit einigen der Wörter (--any)", number(count))
+                 : fmt::format("{} more {} some of the words (--any)", number(count),
+                               count == 1 ? "has" : "have");
+}
+
 std::string Labels::more(std::uint64_t count) const {
   return fmt::format("{} {} {}", german_ ? "und" : "and", number(count),
                      german_ ? "weitere" : "more");

@@ -18,6 +18,8 @@ class Labels {
   std::string matches(std::uint64_t count, bool exact) const;
   /// `shown 11-20`, or `none shown` when `count` is 0.
   std::string shown(std::size_t first, std::size_t count) const;
+  /// `12 more have some of the words (--any)`
+  std::string with_some(std::uint64_t count) const;
   /// `and 12 more`
   std::string more(std::uint64_t count) const;
   /// A heading for the facet; its own name, capitalised, when it is not one of the usual four.
@@ -31,6 +33,8 @@ class Labels {
   std::string_view corrected() const { return german_ ? "korrigiert zu: " : "corrected to: "; }
   std::string_view query() const { return german_ ? "Anfrage" : "query"; }
   std::string_view read_as() const { return german_ ? "gelesen als" : "read as"; }
+  std::string_view left_out() const { return german_ ? "ohne" : "left out"; }
+  std::string_view languages() const { return german_ ? "Sprachen" : "languages"; }
   std::string_view sent_as() const { return "Xapian"; }
   std::string_view words() const { return german_ ? "Wörter" : "words"; }
   std::string_view score() const { return german_ ? "Punkte" : "score"; }

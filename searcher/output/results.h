@@ -63,10 +63,13 @@ struct FacetCounts {
 
 /// One match beside others of the same size: what `--explain` says of the query.
 struct Explanation {
-  std::string query;                ///< As typed.
-  std::string tree;                 ///< As parsed.
-  std::string xapian;               ///< As sent to Xapian.
-  std::vector<std::string> groups;  ///< A line for each query word: the terms it became.
+  std::string query;                        ///< As typed.
+  std::string tree;                         ///< As parsed.
+  std::string xapian;                       ///< As sent to Xapian.
+  std::vector<std::string> groups;          ///< A line for each query word: the terms it became.
+  std::vector<std::string> function_words;  ///< Words that say nothing here and were left out.
+  /// Code of each language and how likely the query is in it; empty when it was asked in one.
+  std::vector<std::pair<std::string, double>> languages;
 };
 
 struct Summary {
@@ -75,6 +78,9 @@ struct Summary {
   bool matches_exact = true;  ///< `trec` and `paths` output need not count.
   std::size_t shown = 0;
   std::size_t offset = 0;
+  /// `all` or `any` of the words beside each other; nothing with fewer than two.
+  std::optional<std::string> mode;
+  std::uint64_t with_some = 0;  ///< Further documents that have some of the words; 0: not counted.
   std::optional<std::string> corrected;
   std::vector<std::string> notes;
   double milliseconds = 0;

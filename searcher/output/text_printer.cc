@@ -78,6 +78,17 @@ class TextPrinter : public Printer {
       append_entry(text, name, group);
       name = {};
     }
+    if (!explanation.function_words.empty()) {
+      append_entry(text, labels_.left_out(),
+                   fmt::format("{}", fmt::join(explanation.function_words, ", ")));
+    }
+    if (!explanation.languages.empty()) {
+      std::string shares;
+      for (const auto& [code, share] : explanation.languages) {
+        shares += fmt::format("{}{} {:.3f}", shares.empty() ? "" : ", ", code, share);
+      }
+      append_entry(text, labels_.languages(), shares);
+    }
     text += '\n';
   }
 
@@ -170,6 +181,7 @@ class TextPrinter : public Printer {
     if (summary.matches > summary.shown) {
       line += ", " + labels_.shown(summary.offset + 1, summary.shown);
     }
+    if (summary.with_some > 0) line += "; " + labels_.with_some(summary.with_some);
     append(text, {line, {}}, {});
     if (summary.corrected) {
       append(text, {sanitize(*summary.corrected), {}},

@@ -29,6 +29,8 @@ const std::vector<std::string> kQueries = {"",
                                            "*",
                                            "oil",
                                            "Haus river",
+                                           "oil storm door",  // all words
+                                           "oil storm door gift Leuchtturm Haus river",  // any
                                            "+oil door",
                                            "doors -gift",
                                            "-river",

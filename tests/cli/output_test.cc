@@ -78,8 +78,8 @@ TEST_F(Output, JsonMembersComeInTheOrderOfTheContract) {
       EXPECT_THAT(keys(value), ElementsAre("value", "count", "selected"));
     }
   }
-  EXPECT_THAT(keys(run.summary), ElementsAre("query", "matches", "shown", "offset", "corrected",
-                                             "notes", "milliseconds"));
+  EXPECT_THAT(keys(run.summary), ElementsAre("query", "matches", "shown", "offset", "mode",
+                                             "corrected", "notes", "milliseconds"));
 }
 
 TEST_F(Output, JsonValuesAreThoseOfTheDocument) {

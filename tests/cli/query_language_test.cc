@@ -163,5 +163,46 @@ TEST_F(QueryLanguage, ScoreIsWhatTheWordsGave) {
   }
 }
 
+TEST_F(QueryLanguage, EqualScoresComeInTheOrderOfIds) {
+  const auto lines = [](const std::vector<std::string>& ids) {
+    std::string text;
+    for (const std::string& id : ids) {
+      text += json_line({{"id", id}, {"text", "windmill"}, {"language", "en"}});
+    }
+    return text;
+  };
+  write("a.jsonl", lines({"w4", "w1", "w12"}));
+  write("b.jsonl", lines({"w3", "w0", "w2"}));
+  update();
+  EXPECT_THAT(found({"windmill"}), ElementsAre("w0", "w1", "w12", "w2", "w3", "w4"));
+  EXPECT_THAT(found({"windmill", "-n2"}), ElementsAre("w0", "w1"));
+  EXPECT_THAT(found({"windmill", "-n2", "--offset=2"}), ElementsAre("w12", "w2"));
+  EXPECT_EQ(searcher({"windmill", "--format", "paths", "-n1"}).out,
+            (news() / "b.jsonl").string() + "\n");
+}
+
+TEST_F(QueryLanguage, AllWordsComeFirstAndTheSummarySaysSo) {
+  std::string lines;
+  for (int i = 0; i < 24; ++i) {
+    lines += json_line({{"id", i}, {"text", i % 2 == 0 ? "windmill harbour" : "windmill quay"}});
+  }
+  write("many.jsonl", lines);
+  update();
+  const SearcherRun all = search({"windmill", "harbour"});
+  EXPECT_EQ(all.summary.at("matches"), 12);
+  EXPECT_EQ(all.summary.at("mode"), "all");
+  EXPECT_EQ(search({"windmill AND harbour"}).summary.at("matches"), 12);
+  EXPECT_EQ(search({"windmill AND harbour"}).summary.at("mode"), nullptr);
+  EXPECT_THAT(searcher({"windmill", "harbour"}).out,
+              HasSubstr("12 matches, shown 1-10; 12 more have some of the words (--any)"));
+  EXPECT_EQ(search({"windmill", "harbour", "--any"}).summary.at("matches"), 24);
+
+  const SearcherRun any = search({"windmill", "doors"});
+  EXPECT_EQ(any.summary.at("mode"), "any");
+  EXPECT_THAT(any.summary.at("notes").dump(), HasSubstr("none has all the words"));
+  EXPECT_EQ(search({"windmill", "doors", "--all"}).summary.at("matches"), 0);
+  EXPECT_EQ(searcher({"--all", "--any", "windmill"}).exit_code, 2);
+}
+
 }  // namespace
 }  // namespace fundstelle

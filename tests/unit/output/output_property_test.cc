@@ -97,8 +97,8 @@ class OutputProperties : public testing::Test {
     if (up_to(3) == 0) facet_extremes(result);
     if (up_to(1) == 0) result.query_id = "q" + random_text(4);
     if (up_to(1) == 0) {
-      result.explanation =
-          Explanation{random_text(), random_text(), random_text(), {random_text()}};
+      result.explanation = Explanation{random_text(),   random_text(),   random_text(),
+                                       {random_text()}, {random_text()}, {{random_text(), 0.5}}};
     }
     result.summary.query = random_text();
     result.summary.notes = {random_text()};

@@ -47,6 +47,7 @@ SearchResult sample_result() {
   result.summary = {.query = "Labor",
                     .matches = 1240,
                     .shown = 2,
+                    .mode = std::nullopt,
                     .corrected = std::nullopt,
                     .notes = {"the index is 3 days old"},
                     .milliseconds = 3.14159};

@@ -34,7 +34,7 @@ TEST(JsonPrinter, WritesHitsThenFacetsThenTheSummary) {
 {"type":"hit","data":{"rank":2,"score":3.0,"id":"r\t17","path":"/news/wire.jsonl","url":"https://example.org/17","title":null,"title_highlights":[],"language":null,"date":null,"facets":{"company":[],"city":[],"year":["2018","2019"],"language":[]},"snippets":[],"fields":{}}}
 {"type":"facet","data":{"name":"company","values":[{"value":"Amazon","count":1234,"selected":true},{"value":"Microsoft","count":617,"selected":false}],"more":12}}
 {"type":"facet","data":{"name":"year","values":[{"value":"2025","count":3,"selected":false},{"value":"2018","count":1,"selected":false}],"more":0}}
-{"type":"summary","data":{"query":"Labor","matches":1240,"shown":2,"offset":0,"corrected":null,"notes":["the index is 3 days old"],"milliseconds":3.14}}
+{"type":"summary","data":{"query":"Labor","matches":1240,"shown":2,"offset":0,"mode":null,"corrected":null,"notes":["the index is 3 days old"],"milliseconds":3.14}}
 )");
 }
 
@@ -47,12 +47,16 @@ TEST(JsonPrinter, PutsTheQueryIdFirstInEveryRecord) {
 
 TEST(JsonPrinter, ExplainsFirst) {
   SearchResult result = sample_result();
-  result.explanation = Explanation{"a b", "(many a b)", "Query(a OR b)", {"a: Za", "b: Zb"}};
+  result.explanation = Explanation{"a b",           "(many a b)",
+                                   "Query(a OR b)", {"a: Za", "b: Zb"},
+                                   {"the"},         {{"en", 0.75}, {"de", 0.25}}};
   result.hits.front().contributions = {{"a", 1.25}};
   const std::string lines = printed({result}, format(OutputFormat::kJson));
-  EXPECT_THAT(lines, testing::StartsWith(
-                         R"json({"type":"explain","data":{"query":"a b","tree":"(many a b)",)json"
-                         R"json("xapian":"Query(a OR b)","groups":["a: Za","b: Zb"]}})json"));
+  EXPECT_THAT(lines,
+              testing::StartsWith(
+                  R"json({"type":"explain","data":{"query":"a b","tree":"(many a b)",)json"
+                  R"json("xapian":"Query(a OR b)","groups":["a: Za","b: Zb"],)json"
+                  R"json("function_words":["the"],"languages":{"en":0.75,"de":0.25}}})json"));
   EXPECT_THAT(lines, HasSubstr(R"(},"contributions":[{"word":"a","score":1.25}]}})"));
 }
 

@@ -125,14 +125,18 @@ TEST(TextPrinter, HeadsTheResultsOfABatch) {
 
 TEST(TextPrinter, ExplainsTheQueryAndEachHit) {
   SearchResult result = sample_result();
-  result.explanation = Explanation{"a b", "(many a b)", "Query(a OR b)", {"a: Za", "b: Zb"}};
+  result.explanation = Explanation{"a b",           "(many a b)",
+                                   "Query(a OR b)", {"a: Za", "b: Zb"},
+                                   {"the", "of"},   {{"en", 0.75}, {"de", 0.25}}};
   result.hits.front().contributions = {{"a", 8.1}, {"b", 4.245}};
   const std::string text = printed({result}, {});
   EXPECT_THAT(text, StartsWith("query        a b\n"
                                "read as      (many a b)\n"
                                "Xapian       Query(a OR b)\n"
                                "words        a: Za\n"
-                               "             b: Zb\n\n 1. "));
+                               "             b: Zb\n"
+                               "left out     the, of\n"
+                               "languages    en 0.750, de 0.250\n\n 1. "));
   EXPECT_THAT(text, HasSubstr("    /news/ki labor.md\n    score 12.35: a 8.10, b 4.25\n\n"));
 }
 

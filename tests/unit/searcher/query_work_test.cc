@@ -57,8 +57,9 @@ TEST_F(QueryWorkTest, OfAllIsBoundedByTheRarest) {
 }
 
 TEST_F(QueryWorkTest, CountsTheDocumentsInWhichAPhraseIsLookedFor) {
-  const MatchQuery rare = positional_query({{{"Eoil", "Eprice"}}, 0, false});
-  const MatchQuery frequent = positional_query({{{"Eoil", "Eoil"}}, 0, false});
+  const MatchQuery oil("Eoil"), price("Eprice");
+  const MatchQuery rare = positional_query({{{"Eoil", "Eprice"}}, 0, false}, {oil, price});
+  const MatchQuery frequent = positional_query({{{"Eoil", "Eoil"}}, 0, false}, {oil, oil});
   EXPECT_GT(cost(rare), 10U * 50);
   EXPECT_LT(cost(rare), cost(frequent));
   EXPECT_GT(cost(frequent), 100U * 50);

@@ -1,0 +1,47 @@
+#include "searcher/matching/language_shares.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/facets.h"
+#include "index/terms.h"
+
+namespace fundstelle {
+namespace {
+
+// So many documents are added to those that have a word, divided as all documents are: a word that
+// was seen once says little.
+constexpr double kUnseen = 1;
+
+double share_of_german(const QueryContext& context) {
+  const double documents = context.database.get_doccount();
+  const std::string term = facet_term("language", language_code(Language::kGerman));
+  return static_cast<double>(context.frequencies.of(term)) / std::max(documents, 1.0);
+}
+
+double frequency(const QueryContext& context, const QueryWord& word, Language language) {
+  const std::string& stem = word.in(language).stem;
+  return stem.empty() ? 0.0
+                      : static_cast<double>(context.frequencies.of(stem_term(language, stem)));
+}
+
+}  // namespace
+
+LanguageShares language_shares(const QueryContext& context, const std::vector<QueryWord>& words) {
+  const double german = share_of_german(context);
+  if (german <= 0) return {1, 0};
+  if (german >= 1) return {0, 1};
+  const double odds = german / (1 - german);  // of German, before any word
+  double log_odds = std::log(odds);
+  for (const QueryWord& word : words) {
+    const double in_english = frequency(context, word, Language::kEnglish);
+    const double in_german = frequency(context, word, Language::kGerman);
+    if (in_english + in_german == 0) continue;
+    log_odds +=
+        std::log((in_german + kUnseen * german) / (in_english + kUnseen * (1 - german)) / odds);
+  }
+  const double share = 1 / (1 + std::exp(-log_odds));
+  return {1 - share, share};
+}
+
+}  // namespace fundstelle
