@@ -117,7 +117,8 @@ std::string repair_surrogate_escapes(std::string_view json, std::size_t& replace
     kept = at;
     ++replaced;
   }
-  return repaired.append(json, kept);
+  repaired.append(json, kept);
+  return repaired;  // not what append() returns, which would be copied without its padding
 }
 
 std::string JsonParser::parse(std::string_view json, JsonRecord& record) {

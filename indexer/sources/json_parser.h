@@ -47,7 +47,7 @@ class JsonParser {
 };
 
 /// `json` with each escape of a lone surrogate (`\ud800`) replaced by `\ufffd`; `replaced` counts
-/// them.
+/// them. The string has room for what simdjson reads behind its end.
 std::string repair_surrogate_escapes(std::string_view json, std::size_t& replaced);
 
 }  // namespace fundstelle

@@ -286,6 +286,12 @@ TEST(JsonFile, LosesElementsOverTheLimit) {
   EXPECT_THAT(reading.failure().reason, HasSubstr("--max-record"));
 }
 
+TEST(JsonParser, RepairedTextHasRoomForWhatIsReadBehindItsEnd) {
+  std::size_t replaced = 0;
+  const std::string repaired = repair_surrogate_escapes(R"("\ud800")", replaced);
+  EXPECT_GE(repaired.capacity(), repaired.size() + simdjson::SIMDJSON_PADDING);
+}
+
 TEST(JsonParser, LeavesValidSurrogatePairsAlone) {
   std::size_t replaced = 0;
   EXPECT_EQ(repair_surrogate_escapes(R"("\ud83d\ude00\\ud800\n")", replaced),
