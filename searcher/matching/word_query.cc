@@ -20,6 +20,20 @@ Query parts_query(const QueryWord::Reading& reading, Language language, Parts pa
   return join(parts == Parts::kAll ? Query::Op::kAnd : Query::Op::kOr, std::move(terms));
 }
 
+// The stem or another of the same word.
+Query stems_query(const QueryWord::Reading& reading, Language language) {
+  std::vector<Query> stems;
+  stems.emplace_back(stem_term(language, reading.stem));
+  for (const std::string& variant : reading.variants) {
+    stems.emplace_back(stem_term(language, variant));
+  }
+  return join(Query::Op::kOr, std::move(stems));
+}
+
+Query title_query(const std::string& stem, Language language) {
+  return {Query::Op::kFilter, Query(stem_term(language, stem)), Query(title_term(language, stem))};
+}
+
 // What restricts a sequence beyond the stems of its words.
 Query restriction(const std::vector<QueryWord>& words, Language language, std::string_view field) {
   std::vector<Query> terms;
@@ -28,7 +42,7 @@ Query restriction(const std::vector<QueryWord>& words, Language language, std::s
     if (seen.insert(term).second) terms.emplace_back(term);
   };
   for (const QueryWord& word : words) {
-    if (field == query::kTitleField) add(title_term(language, word.in(language).stem));
+    if (field == query::kTitleField) add(title_term(language, word.in(language).phrase_stem()));
     if (field == query::kExactField) add(exact_term(word.form));
   }
   return join(Query::Op::kAnd, std::move(terms));
@@ -44,10 +58,12 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
-    const Query stem(stem_term(language, reading.stem));
+    const Query stem = stems_query(reading, language);
     if (field == query::kTitleField) {
-      const Query in_title(title_term(language, reading.stem));
-      readings.emplace_back(Query::Op::kFilter, stem, in_title);
+      readings.push_back(title_query(reading.stem, language));
+      for (const std::string& variant : reading.variants) {
+        readings.push_back(title_query(variant, language));
+      }
     } else if (reading.parts.empty()) {
       readings.push_back(stem);
     } else {
@@ -60,6 +76,18 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
           Query::scaled(Query(exact_term(word.form)), constants.exact_weight)};
 }
 
+Query joined_query(const QueryWord& word, std::string_view field) {
+  std::vector<Query> readings;
+  if (field == query::kExactField) return {};
+  for (const Language language : kLanguages) {
+    const std::string& joined = word.in(language).joined;
+    if (joined.empty()) continue;
+    readings.push_back(field == query::kTitleField ? title_query(joined, language)
+                                                   : Query(stem_term(language, joined)));
+  }
+  return join(Query::Op::kOr, std::move(readings));
+}
+
 Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
                       std::size_t words_between, std::string_view field) {
   std::vector<Query> readings;
@@ -70,7 +98,7 @@ Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
     for (const std::vector<QueryWord>& words : sequences) {
       std::vector<std::string>& terms = pattern.sequences.emplace_back();
       for (const QueryWord& word : words) {
-        terms.push_back(stem_term(language, word.in(language).stem));
+        terms.push_back(stem_term(language, word.in(language).phrase_stem()));
       }
       restrictions.push_back(restriction(words, language, field));
     }
