@@ -1,9 +1,15 @@
 #include "analyzers/analyzer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "analyzers/folding.h"
+#include "analyzers/german_key.h"
 #include "analyzers/language_data.h"
+#include "analyzers/plain_letters.h"
+#include "analyzers/word_borders.h"
+#include "analyzers/word_joints.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -18,17 +24,21 @@ std::string shortened(std::string_view written) {
                      hash64(written));
 }
 
+char upper_ascii(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+}
+
 }  // namespace
 
 Analyzer::Analyzer(Language language, const LanguageData& data, std::size_t max_remembered)
     : language_(language),
       max_remembered_(max_remembered),
       stop_words_(data.stop_words(language)),
-      stemmer_(language) {
+      stemmer_(language),
+      spellings_(data.spellings(language)) {
   if (language == Language::kGerman) {
     splitter_.emplace(data.vocabulary(), data.gazetteer(), data.compound_exceptions());
-  } else {
-    spellings_ = data.english_spellings();
+    vocabulary_ = data.vocabulary();
   }
 }
 
@@ -42,28 +52,135 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
   tokens_.clear();
   tokens_.reserve(ranges_.size());
   std::uint32_t position = 0;
-  for (const WordRange& range : ranges_) {
-    const Word& word = look_up(text.substr(range.start, range.end - range.start));
-    if (word.form.empty()) continue;  // nothing but ignorable characters
-    tokens_.push_back(
-        {TokenKind::kWord, word.stop, ++position, range.start, range.end, word.form, word.stem});
-    for (const Part& part : word.parts) {
-      tokens_.push_back({TokenKind::kPart, false, position, range.start + part.start,
-                         range.start + part.end, part.form, part.stem});
-    }
+  for (std::size_t i = 0; i < ranges_.size(); ++i) {
+    if (!add_word(text, i, position + 1)) continue;
+    add_joined(text, i, ++position);
   }
   return tokens_;
+}
+
+// False for nothing but ignorable characters.
+bool Analyzer::add_word(std::string_view text, std::size_t number, std::uint32_t position) {
+  const WordRange& range = ranges_[number];
+  const Word& word = look_up(range.of(text));
+  if (word.form.empty()) return false;
+  const std::size_t end_before = number == 0 ? range.start : ranges_[number - 1].end;
+  const bool first = ends_block(text.substr(end_before, range.start - end_before));
+  tokens_.push_back(
+      {TokenKind::kWord, word.stop, first, position, range.start, range.end, word.form, word.stem});
+  for (const Part& part : word.parts) {
+    const bool by_capitals =
+        part.kind == TokenKind::kAcronym && part.form.find('.') == part.form.npos;
+    if (by_capitals && !is_name_in_capitals(text, number)) continue;
+    tokens_.push_back({part.kind, false, false, position, range.start + part.start,
+                       range.start + part.end, part.form, part.stem});
+  }
+  return true;
+}
+
+void Analyzer::add_joined(std::string_view text, std::size_t first, std::uint32_t position) {
+  const std::size_t end = joined_end(text, ranges_, first);
+  if (end == first + 1) return;
+  const Word& joined = look_up_joined(text, first, end);
+  const std::string& stem_of_first = look_up(ranges_[first].of(text)).stem;
+  if (joined.form.empty() || joined.stem == stem_of_first) return;
+  tokens_.push_back({TokenKind::kJoined, false, false, position, ranges_[first].start,
+                     ranges_[end - 1].end, joined.form, joined.stem});
+}
+
+// In a line of capitals they mean nothing: a neighbour in the line has small letters, or there is
+// none that has letters at all.
+bool Analyzer::is_name_in_capitals(std::string_view text, std::size_t number) const {
+  bool beside_capitals = false;
+  const auto beside = [&](std::size_t neighbour, std::size_t start, std::size_t end) {
+    if (text.substr(start, end - start).find('\n') != std::string_view::npos) return false;
+    const std::string_view written = ranges_[neighbour].of(text);
+    const auto has = [&](char first, char last) {
+      return std::any_of(written.begin(), written.end(),
+                         [&](char c) { return c >= first && c <= last; });
+    };
+    beside_capitals = beside_capitals || has('A', 'Z');
+    return has('a', 'z');
+  };
+  const WordRange& range = ranges_[number];
+  if (number > 0 && beside(number - 1, ranges_[number - 1].end, range.start)) return true;
+  if (number + 1 < ranges_.size() && beside(number + 1, range.end, ranges_[number + 1].start)) {
+    return true;
+  }
+  return !beside_capitals;
 }
 
 const Analyzer::Word& Analyzer::look_up(std::string_view written) {
   if (written.size() > kMaxWordBytes) return look_up_long(shortened(written));
   if (const auto seen = spellings_seen_.find(written)) return words_[*seen];
   Word word;
-  word.form = fold(written);
-  word.stem = stemmer_.stem(spellings_.preferred(word.form));
+  word.form = fold_word(written);
+  if (word.form.empty()) return remember(written, std::move(word));
+  const NormalForm normal = normal_form(written, word.form, language_);
+  word.stem = stem_of(normal.base);
   word.stop = stop_words_.contains(word.form);
-  if (splitter_ && !word.stop) word.parts = split(written, word);
+  add_other_stems(written, normal, word);
+  if (!word.stop) add_piece(written, normal, word);
+  if (splitter_ && !word.stop && word.parts.empty()) split(written, word);
   return remember(written, std::move(word));
+}
+
+// As one word of the language, whatever stands between its pieces.
+const Analyzer::Word& Analyzer::look_up_joined(std::string_view text, std::size_t first,
+                                               std::size_t end) {
+  const std::string_view written =
+      text.substr(ranges_[first].start, ranges_[end - 1].end - ranges_[first].start);
+  if (const auto seen = spellings_seen_.find(written)) return words_[*seen];
+  Word word;
+  std::string base;
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string_view piece = ranges_[i].of(text);
+    const std::string form = fold_word(piece);
+    word.form += form;
+    if (!form.empty()) base += normal_form(piece, form, language_).base;
+  }
+  word.stem = stem_of(base);
+  return remember(written, std::move(word));
+}
+
+std::string Analyzer::stem_of(std::string_view base) const {
+  return stemmer_.stem(spellings_.preferred(base));
+}
+
+void Analyzer::add_other_stems(std::string_view written, const NormalForm& normal,
+                               Word& word) const {
+  const auto add = [&](TokenKind kind, std::string stem) {
+    word.parts.push_back({kind, 0, written.size(), word.form, std::move(stem)});
+  };
+  const bool meant_as_name = normal.acronym || normal.in_capitals;
+  if (meant_as_name && has_other_meaning(normal.base)) {
+    std::string capitals = normal.base;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(), upper_ascii);
+    add(TokenKind::kAcronym, std::move(capitals));
+  }
+  if (normal.variant.empty()) return;
+  std::string stem = stem_of(normal.variant);
+  if (stem != word.stem) add(TokenKind::kVariant, std::move(stem));
+}
+
+// A function word, or the English pronoun that is no stop word because of the country.
+bool Analyzer::has_other_meaning(const std::string& base) const {
+  return stop_words_.contains(base) || (language_ == Language::kEnglish && base == "us");
+}
+
+// An ending in capitals tells little: LinkedIn is no gender form.
+void Analyzer::add_piece(std::string_view written, const NormalForm& normal, Word& word) const {
+  if (normal.piece_end == 0) return;
+  const std::string_view piece =
+      written.substr(normal.piece_start, normal.piece_end - normal.piece_start);
+  std::string form = fold(piece);
+  if (form.empty()) return;
+  const bool by_capital = normal.piece_start == 0 && gender_sign(written) == written.size();
+  if (by_capital && !vocabulary_.find(german_key(form + "innen"))) return;
+  std::string stem = stem_of(normal_form(piece, form, language_).base);
+  if (stem == word.stem) return;
+  word.parts.push_back(
+      {TokenKind::kPart, normal.piece_start, normal.piece_end, std::move(form), std::move(stem)});
 }
 
 const Analyzer::Word& Analyzer::look_up_long(const std::string& form) {
@@ -76,17 +193,19 @@ const Analyzer::Word& Analyzer::remember(std::string_view written, Word&& word) 
   return words_.emplace_back(std::move(word));
 }
 
-std::vector<Analyzer::Part> Analyzer::split(std::string_view written, const Word& word) const {
-  std::vector<Part> parts;
+void Analyzer::split(std::string_view written, Word& word) const {
   std::size_t start = 0;
   for (CompoundPart& part : splitter_->split(word.form, word.stem)) {
     const std::size_t end = unfold_offset(written, word.form, part.end);
-    if (end == start) return {};  // a border inside a character such as the ligature ﬁ
-    parts.push_back({start, end, word.form.substr(part.start, part.end - part.start),
-                     stemmer_.stem(part.base)});
+    if (end == start) {  // a border inside a character such as the ligature ﬁ
+      word.parts.clear();
+      return;
+    }
+    word.parts.push_back({TokenKind::kPart, start, end,
+                          word.form.substr(part.start, part.end - part.start),
+                          stem_of(plain_letters(part.base, Umlauts::kKeep))});
     start = end;
   }
-  return parts;
 }
 
 }  // namespace fundstelle

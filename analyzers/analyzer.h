@@ -1,8 +1,9 @@
 // Text to tokens, for indexing, queries and snippets alike.
 //
 // In: valid UTF-8 and a language. Out: tokens with their byte ranges in that text. The order is
-// words (UAX #29) -> folding -> stop-word mark -> stem -> parts of German compounds; what the same
-// spelling becomes is remembered, since most words of a text have been seen before.
+// words (UAX #29, word_borders.h) -> folding -> stop-word mark -> normal form -> stem -> parts of
+// German compounds -> words joined by hyphens; what the same spelling becomes is remembered, since
+// most words of a text have been seen before. Nothing is decided by more than a word's neighbours.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +16,11 @@
 
 #include "analyzers/compound_splitter.h"
 #include "analyzers/language.h"
+#include "analyzers/normal_form.h"
 #include "analyzers/spelling_variants.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/token.h"
+#include "analyzers/vocabulary.h"
 #include "analyzers/word_list.h"
 #include "analyzers/word_segmenter.h"
 #include "base/string_numbers.h"
@@ -45,6 +48,7 @@ class Analyzer {
 
  private:
   struct Part {
+    TokenKind kind = TokenKind::kPart;
     std::size_t start = 0;  // bytes from the beginning of the word as written
     std::size_t end = 0;
     std::string form;
@@ -57,16 +61,25 @@ class Analyzer {
     std::vector<Part> parts;
   };
 
+  bool add_word(std::string_view text, std::size_t number, std::uint32_t position);
+  void add_joined(std::string_view text, std::size_t first, std::uint32_t position);
+  bool is_name_in_capitals(std::string_view text, std::size_t number) const;
   const Word& look_up(std::string_view written);
+  const Word& look_up_joined(std::string_view text, std::size_t first, std::size_t end);
   const Word& look_up_long(const std::string& form);
   const Word& remember(std::string_view written, Word&& word);
-  std::vector<Part> split(std::string_view written, const Word& word) const;
+  std::string stem_of(std::string_view base) const;
+  void add_other_stems(std::string_view written, const NormalForm& normal, Word& word) const;
+  bool has_other_meaning(const std::string& base) const;
+  void add_piece(std::string_view written, const NormalForm& normal, Word& word) const;
+  void split(std::string_view written, Word& word) const;
 
   Language language_;
   std::size_t max_remembered_;
   const WordList& stop_words_;
   Stemmer stemmer_;
-  SpellingVariants spellings_;                // English only
+  SpellingVariants spellings_;
+  Vocabulary vocabulary_;                     // German only
   std::optional<CompoundSplitter> splitter_;  // German only
   WordSegmenter segmenter_;
   StringNumbers spellings_seen_;  // as written

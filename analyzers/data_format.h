@@ -10,7 +10,7 @@
 
 namespace fundstelle::data_format {
 
-inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '3'};
+inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '4'};
 
 enum Section : std::uint32_t {
   kStopWordsEnglish,  // text, one word a line
@@ -22,6 +22,8 @@ enum Section : std::uint32_t {
   kCompounds,         // text: how words are split that the rules get wrong
   kSpellingTable,     // array of SpellingSlot, a power of two
   kSpellings,         // text: the preferred spellings, back to back
+  kGermanFormTable,   // array of SpellingSlot: irregular forms
+  kGermanForms,       // text: the words these are of, back to back
   kSectionCount
 };
 
@@ -72,9 +74,10 @@ struct WordSlot {
   std::uint16_t flags = 0;
 };
 
-/// A slot of the open-addressing hash table of English spellings; an empty slot is all zero.
+/// A slot of the open-addressing hash table of spellings and irregular forms; an empty slot is all
+/// zero.
 struct SpellingSlot {
-  std::uint64_t hash = 0;  // hash64 of the spelling that is replaced
+  std::uint64_t hash = 0;  // hash64 of the spelling or form that is replaced
   StringRef preferred;     // into kSpellings
 };
 

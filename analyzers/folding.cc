@@ -1,6 +1,7 @@
 #include "analyzers/folding.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -17,9 +18,14 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lower_ascii(char c) {
+char fold_ascii(char c) {
+  if (c == '`') return '\'';
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
+
+// Beside the one of ASCII. NFKC would make a space with an accent of ´.
+constexpr auto kApostrophes = std::to_array<std::string_view>(
+    {"\u2019", "\u02BC", "\u2018", "\u201B", "\u2032", "\u00B4", "`"});
 
 const icu::Normalizer2& nfkc_casefold() {
   static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {
@@ -45,8 +51,14 @@ std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   if (is_ascii(text)) {
-    std::transform(text.begin(), text.end(), std::back_inserter(folded), lower_ascii);
+    std::transform(text.begin(), text.end(), std::back_inserter(folded), fold_ascii);
     return folded;
+  }
+  std::string with_apostrophes;
+  if (text.find("\u00B4") != std::string_view::npos) {
+    with_apostrophes = text;
+    replace_all(with_apostrophes, "\u00B4", "'");
+    text = with_apostrophes;
   }
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&folded);
@@ -54,9 +66,16 @@ std::string fold(std::string_view text) {
       0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
       status);
   if (U_FAILURE(status)) throw Error("ICU could not normalise a word");
-  replace_all(folded, "\u2019", "'");
-  replace_all(folded, "\u02BC", "'");
+  for (const std::string_view apostrophe : kApostrophes) replace_all(folded, apostrophe, "'");
   return folded;
+}
+
+std::size_t apostrophe_size(std::string_view text) {
+  if (text.starts_with('\'')) return 1;
+  for (const std::string_view apostrophe : kApostrophes) {
+    if (text.starts_with(apostrophe)) return apostrophe.size();
+  }
+  return 0;
 }
 
 std::size_t unfold_offset(std::string_view written, std::string_view form, std::size_t offset) {

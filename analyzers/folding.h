@@ -7,8 +7,12 @@
 namespace fundstelle {
 
 /// NFKC, case folding (ß becomes ss), default-ignorable characters such as the soft hyphen out, and
-/// the typographic apostrophes U+2019 and U+02BC as U+0027. `text` is valid UTF-8.
+/// every apostrophe, or what is typed for one (`, ´), as U+0027. `text` is valid UTF-8.
 std::string fold(std::string_view text);
+
+/// The bytes of the apostrophe, or of what is typed for one, that `text` begins with; 0 if it
+/// begins otherwise.
+std::size_t apostrophe_size(std::string_view text);
 
 /// The byte of `written` behind the characters that make the first `offset` bytes of its folded
 /// `form`: with what has no form of its own, such as a soft hyphen, left of it.

@@ -98,7 +98,9 @@ KnownName Gazetteer::known(std::uint32_t number) const {
 void append_key_word(std::string& key, std::string_view form, std::string_view gap) {
   if (form.ends_with("'s")) form.remove_suffix(2);
   if (!key.empty()) key += has_ampersand(gap) ? " & " : " ";
-  key += fold_name(form);
+  const std::size_t ampersand = form.find('&');  // AT&T is one word
+  key += fold_name(form.substr(0, ampersand));
+  if (ampersand != std::string_view::npos) append_key_word(key, form.substr(ampersand + 1), "&");
 }
 
 std::string name_key(std::string_view name) {

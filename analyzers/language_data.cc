@@ -13,7 +13,7 @@ namespace fundstelle {
 namespace {
 
 // To be raised when the same text and data give other tokens than before.
-constexpr int kAnalyzerVersion = 2;
+constexpr int kAnalyzerVersion = 3;
 
 std::string_view section(std::string_view file, const data_format::Header& header,
                          data_format::Section which) {
@@ -63,6 +63,9 @@ LanguageData::LanguageData(const std::filesystem::path& path) : file_(path) {
   english_spellings_ = SpellingVariants(
       array_section<data_format::SpellingSlot>(file, header, data_format::kSpellingTable),
       section(file, header, data_format::kSpellings));
+  german_forms_ = SpellingVariants(
+      array_section<data_format::SpellingSlot>(file, header, data_format::kGermanFormTable),
+      section(file, header, data_format::kGermanForms));
   compound_exceptions_ = CompoundExceptions(section(file, header, data_format::kCompounds));
 }
 

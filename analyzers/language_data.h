@@ -26,7 +26,10 @@ class LanguageData {
   }
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  const SpellingVariants& english_spellings() const { return english_spellings_; }
+  /// British and American spellings as one, and irregular forms as the word they are of.
+  const SpellingVariants& spellings(Language language) const {
+    return language == Language::kGerman ? german_forms_ : english_spellings_;
+  }
   const CompoundExceptions& compound_exceptions() const { return compound_exceptions_; }
   /// Of everything in the file.
   std::uint64_t checksum() const { return checksum_; }
@@ -39,6 +42,7 @@ class LanguageData {
   Vocabulary vocabulary_;
   CompoundExceptions compound_exceptions_;
   SpellingVariants english_spellings_;
+  SpellingVariants german_forms_;
   std::uint64_t checksum_ = 0;
 };
 

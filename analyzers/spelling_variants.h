@@ -1,4 +1,5 @@
-// British and American spellings of English words, as one.
+// British and American spellings of English words, as one, and irregular forms (children, Museen)
+// as the word they are of.
 //
 // The pairs lie in the mapped language data; a look-up costs one hash.
 #pragma once
@@ -16,8 +17,7 @@ class SpellingVariants {
   SpellingVariants(std::span<const data_format::SpellingSlot> table, std::string_view spellings)
       : table_(table), spellings_(spellings) {}
 
-  /// The one of the two spellings under which the folded word `form` is indexed; `form` itself when
-  /// it has no other.
+  /// What of the two is stemmed for the folded word `form`; `form` itself when it has no other.
   std::string_view preferred(std::string_view form) const;
 
  private:

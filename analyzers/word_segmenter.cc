@@ -8,25 +8,27 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include "analyzers/word_borders.h"
 #include "base/error.h"
 
 namespace fundstelle {
 namespace {
 
 // kBoundary: white space and the at sign; never part of a word, and what stands on one side says
-// nothing of the other. kSeparator: never part of a word. kJoiner: joins a word only between two
-// letters or two digits.
-enum class CharClass : std::uint8_t { kOther, kBoundary, kLetterOrDigit, kSeparator, kJoiner };
+// nothing of the other. kSeparator: never part of a word. kJoiner: a separator but where a
+// character stands on either side without a space.
+enum class CharClass : std::uint8_t { kOther, kBoundary, kLetter, kDigit, kSeparator, kJoiner };
 
 constexpr std::array<CharClass, 128> make_ascii_classes() {
   std::array<CharClass, 128> classes{};
   const auto set = [&](std::string_view characters, CharClass char_class) {
     for (const char c : characters) classes[static_cast<std::size_t>(c)] = char_class;
   };
-  set("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", CharClass::kLetterOrDigit);
+  set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", CharClass::kLetter);
+  set("0123456789", CharClass::kDigit);
   set(" \n\r\t@", CharClass::kBoundary);
-  set("!?()<>[]{}*/\\-+=&%$#\"|~^`", CharClass::kSeparator);
-  set(".,;:'", CharClass::kJoiner);
+  set("!?()<>[]{}\\=%$\"|~^", CharClass::kSeparator);
+  set(".,;:'&*_/-`+#", CharClass::kJoiner);
   return classes;
 }
 constexpr auto kAsciiClasses = make_ascii_classes();
@@ -42,11 +44,53 @@ Character classify(std::string_view text, std::size_t at) {
   if (byte < 0x80) return {kAsciiClasses[byte], 1};
   if (byte == 0xC3 && at + 1 < text.size()) {
     const bool sign = text[at + 1] == '\x97' || text[at + 1] == '\xB7';
-    return {sign ? CharClass::kSeparator : CharClass::kLetterOrDigit, 2};
+    return {sign ? CharClass::kSeparator : CharClass::kLetter, 2};
   }
   const std::string_view three = text.substr(at, 3);
   const bool mark = three == "„" || three == "“" || three == "”" || three == "–" || three == "—";
   return mark ? Character{CharClass::kSeparator, 3} : Character{};
+}
+
+// What one joiner between two letters or digits does, or two behind a word.
+enum class Joint : std::uint8_t { kParts, kJoins, kUnclear };
+
+// `joiner` stands alone between a character of class `before`, which ends a word of `word_size`
+// bytes, and one of class `behind`, with which `rest` begins.
+Joint joint_of(char joiner, CharClass before, std::size_t word_size, CharClass behind,
+               std::string_view rest) {
+  const bool letters = before == CharClass::kLetter && behind == CharClass::kLetter;
+  const bool digits = before == CharClass::kDigit && behind == CharClass::kDigit;
+  switch (joiner) {
+    case '\'':
+      return letters || digits ? Joint::kJoins : Joint::kParts;
+    case '.':  // the word before may be the first letter of an acronym
+      if (letters && word_size <= 2) return Joint::kUnclear;
+      return digits ? Joint::kJoins : Joint::kParts;
+    case ',':
+    case ';':
+      return digits ? Joint::kJoins : Joint::kParts;
+    case '&':
+    case '`':
+      return letters ? Joint::kUnclear : Joint::kParts;
+    case ':':
+    case '*':
+    case '_':
+    case '/':
+      return rest.starts_with("in") ? Joint::kUnclear : Joint::kParts;
+    default:
+      return Joint::kParts;
+  }
+}
+
+// What happens between `word`, which ends with a character of class `before`, and the letter or
+// digit at `at`, before which a joiner stands.
+Joint joint_between(std::string_view text, const WordRange& word, CharClass before, std::size_t at,
+                    CharClass behind) {
+  const std::string_view gap = text.substr(word.end, at - word.end);
+  const std::string_view rest = text.substr(at, 2);
+  if (gap.size() == 1) return joint_of(gap[0], before, word.end - word.start, behind, rest);
+  const bool gender = gap.size() == 2 && gap[1] == '-' && rest == "in";
+  return gender ? Joint::kUnclear : Joint::kParts;
 }
 
 }  // namespace
@@ -73,26 +117,33 @@ void WordSegmenter::segment(std::string_view text, std::vector<WordRange>& words
     const std::size_t run_start = at;
     const std::size_t words_before = words.size();
     bool simple = true;
-    CharClass before = CharClass::kSeparator, last = CharClass::kSeparator;
+    CharClass letter = CharClass::kSeparator;  // of the last letter or digit
+    CharClass last = CharClass::kSeparator;
     for (Character c; at < text.size(); at += c.length) {
       c = classify(text, at);
       if (c.char_class == CharClass::kBoundary) break;
       if (!simple) continue;
-      const bool letter = c.char_class == CharClass::kLetterOrDigit;
-      if (c.char_class == CharClass::kOther ||
-          (letter && last == CharClass::kJoiner && before == CharClass::kLetterOrDigit)) {
+      if (c.char_class == CharClass::kLetter || c.char_class == CharClass::kDigit) {
+        const bool adjacent = last == CharClass::kLetter || last == CharClass::kDigit;
+        Joint joint = adjacent ? Joint::kJoins : Joint::kParts;
+        if (last == CharClass::kJoiner && words.size() > words_before) {
+          joint = joint_between(text, words.back(), letter, at, c.char_class);
+        }
+        if (joint == Joint::kUnclear) simple = false;
+        if (joint == Joint::kJoins) words.back().end = at + c.length;
+        if (joint == Joint::kParts) words.push_back({at, at + c.length});
+        letter = c.char_class;
+      } else if (c.char_class == CharClass::kOther ||
+                 ((text[at] == '+' || text[at] == '#') && last == CharClass::kLetter &&
+                  words.back().end == words.back().start + 1)) {
         simple = false;
-      } else if (letter && last == CharClass::kLetterOrDigit) {
-        words.back().end = at + c.length;
-      } else if (letter) {
-        words.push_back({at, at + c.length});
       }
-      before = last;
       last = c.char_class;
     }
     if (!simple) {
       words.resize(words_before);
       append_with_icu(text.substr(run_start, at - run_start), run_start, words);
+      mend_word_borders(text, at, words_before, words);
     }
     if (at < text.size()) ++at;  // the boundary, one byte
   }
@@ -102,7 +153,9 @@ void WordSegmenter::segment_with_icu(std::string_view text, std::vector<WordRang
   words.clear();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('@', at), text.size());
+    const std::size_t words_before = words.size();
     append_with_icu(text.substr(at, end - at), at, words);
+    mend_word_borders(text, end, words_before, words);
     at = end + 1;
   }
 }

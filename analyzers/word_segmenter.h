@@ -1,10 +1,11 @@
-// Finds the words of a text: Unicode word boundaries (UAX #29) as ICU implements them.
+// Finds the words of a text: Unicode word boundaries (UAX #29) as ICU implements them, but where
+// people write otherwise (word_borders.h).
 //
 // Words in the sense of this class are the segments that hold a letter, a digit, a kana or an
 // ideograph; spaces, punctuation and emoji are passed over. White space is a boundary by every rule
 // of the standard, so the text is looked at run by run between spaces: runs of Latin letters,
-// digits and common punctuation are decided here, all others by ICU, which takes several times as
-// long. A test holds both ways against each other.
+// digits and common punctuation are decided here, all others by ICU and word_borders.h, which takes
+// several times as long. A test holds both ways against each other.
 //
 // The at sign is a boundary, too. ICU 72, and no other version, takes it for a letter, which would
 // make a word of `@` alone and hide the parts of an address.
@@ -15,14 +16,9 @@
 #include <string_view>
 #include <vector>
 
-namespace fundstelle {
+#include "analyzers/word_range.h"
 
-/// The byte range of one word.
-struct WordRange {
-  std::size_t start = 0;
-  std::size_t end = 0;
-  friend bool operator==(const WordRange&, const WordRange&) = default;
-};
+namespace fundstelle {
 
 /// Not safe for use by two threads at once: ICU's iterator keeps its place inside.
 class WordSegmenter {
@@ -33,7 +29,7 @@ class WordSegmenter {
   /// Replaces `words` by the words of `text` (valid UTF-8), in ascending order.
   void segment(std::string_view text, std::vector<WordRange>& words);
 
-  /// The same, decided by ICU alone (between at signs): slower, the reference.
+  /// The same without the short way (between at signs): slower, the reference.
   void segment_with_icu(std::string_view text, std::vector<WordRange>& words);
 
  private:

@@ -25,7 +25,7 @@ constexpr std::string_view kQuery = "Unternehmen Stellen Forschung Milliarden";
 HighlightRules rules_of(std::string_view query) {
   QueryAnalyzer analyzer(shared_language_data());
   HighlightRules rules;
-  for (const QueryWord& word : analyzer.analyze(query, std::nullopt)) {
+  for (const QueryWord& word : analyzer.analyze(query, std::nullopt, true)) {
     MarkedWord marked;
     for (const Language language : kLanguages) {
       marked.stems[static_cast<std::size_t>(language)] = word.in(language).stem;

@@ -19,11 +19,18 @@ namespace fundstelle {
 /// The order of a document's stems: by hash, those of one hash by the term itself.
 std::uint64_t stem_hash(std::string_view stem_term);
 
-/// One token: a word, or a part of the compound before it.
+/// One token: a word, or a part of the compound before it (or another stem of that word). A word
+/// that begins a block, such as a paragraph, is followed by a part of its own stem, as no compound
+/// is.
 struct PositionEntry {
   std::uint32_t stem = 0;  ///< Number of the stem in the document, from 0.
   bool part = false;       ///< Stands where the word before it stands.
 };
+
+/// Whether `entry`, right behind the entry of `word`, says that this begins a block.
+inline bool is_block_mark(const PositionEntry& word, const PositionEntry& entry) {
+  return entry.part && entry.stem == word.stem;
+}
 
 /// The leading bits of the hashes of a document's stems, ascending; as many bits as make it rare
 /// (one document in 32 to 64) that a stem shares its key with another.

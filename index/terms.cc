@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "analyzers/folding.h"
+#include "analyzers/plain_letters.h"
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -53,7 +54,7 @@ std::string facet_term(std::string_view facet, std::string_view key) {
 }
 
 std::string facet_key(std::string_view value) {
-  return fold_name(value);
+  return plain_letters(fold_name(value), Umlauts::kKeep);
 }
 
 std::string id_term(std::string_view id) {

@@ -36,7 +36,8 @@ std::string title_form_term(std::string_view form);
 
 /// `key` as facet_key() makes it. With an empty key: the prefix of all the facet's terms.
 std::string facet_term(std::string_view facet, std::string_view key);
-/// The facet's value as it is compared: `MÜNCHEN` and `Muenchen` have one key.
+/// The facet's value as it is compared: `MÜNCHEN` and `Muenchen` have one key, and so have `Brûlot`
+/// and `Brulot`.
 std::string facet_key(std::string_view value);
 
 std::string id_term(std::string_view id);

@@ -12,8 +12,9 @@ void WordTerms::add(Xapian::Document& document, Language language, std::span<con
                     std::size_t title_bytes) {
   const auto body = std::find_if(tokens.begin(), tokens.end(),
                                  [&](const Token& token) { return token.start >= title_bytes; });
-  positions_.title_entries = static_cast<std::size_t>(body - tokens.begin());
+  title_tokens_ = static_cast<std::size_t>(body - tokens.begin());
   add_stems(document, language, tokens);
+  add_positions(tokens);
   add_forms(document, tokens);
   if (!tokens.empty()) document.add_value(slots::kPositions, positions_.serialize());
 }
@@ -24,7 +25,7 @@ void WordTerms::add_stems(Xapian::Document& document, Language language,
   const std::size_t count = tokens.size();
   stems_.resize(count);
   order_.resize(count);
-  positions_.entries.resize(count);
+  numbers_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     stems_[i].term = stem_term(language, tokens[i].stem);
     stems_[i].hash = stem_hash(stems_[i].term);
@@ -44,11 +45,11 @@ void WordTerms::add_stems(Xapian::Document& document, Language language,
     std::size_t next = first;
     for (; next < count && stems_[order_[next]].term == stem.term; ++next) {
       const std::size_t token = order_[next];
-      occurrences += token < positions_.title_entries ? weights_.title : 1;
-      positions_.entries[token] = {number, tokens[token].kind == TokenKind::kPart};
+      occurrences += token < title_tokens_ ? weights_.title : 1;
+      numbers_[token] = number;
     }
     document.add_term(stem.term, occurrences);
-    if (order_[first] < positions_.title_entries) {
+    if (order_[first] < title_tokens_) {
       document.add_term(title_term(language, tokens[order_[first]].stem), 0);
     }
     first = next;
@@ -56,13 +57,25 @@ void WordTerms::add_stems(Xapian::Document& document, Language language,
   positions_.stems = StemKeys(hashes_);
 }
 
+void WordTerms::add_positions(std::span<const Token> tokens) {
+  positions_.entries.clear();
+  positions_.title_entries = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    positions_.entries.push_back({numbers_[i], tokens[i].kind != TokenKind::kWord});
+    if (tokens[i].first_of_block) positions_.entries.push_back({numbers_[i], true});
+    if (i < title_tokens_) positions_.title_entries = positions_.entries.size();
+  }
+}
+
 void WordTerms::add_forms(Xapian::Document& document, std::span<const Token> tokens) {
-  for (const Token& token : tokens.first(positions_.title_entries)) {
+  for (const Token& token : tokens.first(title_tokens_)) {
     if (token.kind == TokenKind::kWord) document.add_term(title_form_term(token.form), 0);
   }
   forms_.clear();
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kWord && !token.stop) forms_.push_back(token.form);
+    // What looks like a function word and is none says so by another token.
+    const bool word = token.kind == TokenKind::kWord && !token.stop;
+    if (word || token.kind == TokenKind::kAcronym) forms_.push_back(token.form);
   }
   std::sort(forms_.begin(), forms_.end());
   for (auto first = forms_.begin(); first != forms_.end();) {

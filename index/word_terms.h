@@ -37,12 +37,15 @@ class WordTerms {
   };
 
   void add_stems(Xapian::Document& document, Language language, std::span<const Token> tokens);
+  void add_positions(std::span<const Token> tokens);
   void add_forms(Xapian::Document& document, std::span<const Token> tokens);
 
   IndexingWeights weights_;
-  std::vector<Stem> stems_;            // of each token
-  std::vector<std::size_t> order_;     // of tokens, by their stems
-  std::vector<std::uint64_t> hashes_;  // of distinct stems, ascending
+  std::size_t title_tokens_ = 0;
+  std::vector<Stem> stems_;             // of each token
+  std::vector<std::uint32_t> numbers_;  // of the tokens' stems
+  std::vector<std::size_t> order_;      // of tokens, by their stems
+  std::vector<std::uint64_t> hashes_;   // of distinct stems, ascending
   std::vector<std::string_view> forms_;
   PositionRecord positions_;
 };

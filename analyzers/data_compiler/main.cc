@@ -78,7 +78,11 @@ void compile(const Sources& sources, const fs::path& output) {
       if (other == british) other = american;
     }
   }
+  for (const auto& row : read_table(tables / "irregular_en.tsv", 2)) preferred[row[0]] = row[1];
   const SpellingTable spellings = spelling_table(preferred);
+  std::map<std::string, std::string> german_forms;
+  for (const auto& row : read_table(tables / "irregular_de.tsv", 2)) german_forms[row[0]] = row[1];
+  const SpellingTable german_spellings = spelling_table(german_forms);
 
   data_format::Header header;
   header.magic = data_format::kMagic;
@@ -98,6 +102,8 @@ void compile(const Sources& sources, const fs::path& output) {
   add_section(data_format::kCompounds, compounds);
   add_section(data_format::kSpellingTable, as_bytes(spellings.slots));
   add_section(data_format::kSpellings, spellings.spellings);
+  add_section(data_format::kGermanFormTable, as_bytes(german_spellings.slots));
+  add_section(data_format::kGermanForms, german_spellings.spellings);
   header.checksum = hash64(body);
 
   std::ofstream out(output, std::ios::binary | std::ios::trunc);

@@ -21,7 +21,18 @@ namespace fundstelle {
 namespace {
 
 std::string_view kind_name(TokenKind kind) {
-  return kind == TokenKind::kPart ? "part" : "word";
+  switch (kind) {
+    case TokenKind::kPart:
+      return "part";
+    case TokenKind::kVariant:
+      return "variant";
+    case TokenKind::kAcronym:
+      return "acronym";
+    case TokenKind::kJoined:
+      return "joined";
+    default:
+      return "word";
+  }
 }
 
 // Prints the tokens of one line after another.
@@ -66,7 +77,7 @@ class TokenPrinter {
     for (const Token& token : tokens) {
       const std::string written =
           sanitize_for_terminal(text.substr(token.start, token.end - token.start));
-      fmt::print("{:5}  {:4}  {:24}  {:24}  {}-{}{}\n", token.position, kind_name(token.kind),
+      fmt::print("{:5}  {:7}  {:24}  {:24}  {}-{}{}\n", token.position, kind_name(token.kind),
                  written, sanitize_for_terminal(token.stem), token.start, token.end,
                  token.stop ? "  stop word" : "");
     }

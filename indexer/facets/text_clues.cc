@@ -74,7 +74,7 @@ bool joins_word_before(const AnalyzedText& text, std::size_t token) {
   const std::string_view gap = text.gap_before(token);
   if (gap.size() > 3 || gap.find_first_of("\n;:()<>\"/") != std::string_view::npos) return false;
   if (gap.find(" -") != std::string_view::npos) return false;  // a dash, not a hyphen
-  const bool full_stop = gap.find('.') != std::string_view::npos;
+  const bool full_stop = gap != "." && gap.find('.') != std::string_view::npos;  // Booking.com
   return !full_stop || text.written(token - 1).size() <= kMaxAbbreviation;
 }
 

@@ -38,6 +38,37 @@ std::vector<std::string> year_keys(const Xapian::Database& database, const Facet
   return keys;
 }
 
+bool begins_term(const Xapian::Database& database, const std::string& beginning) {
+  return database.allterms_begin(beginning) != database.allterms_end(beginning);
+}
+
+// Appends the terms that begin with `term` and go on with `rest`, an e put in behind some a, o and
+// u: München, typed Munchen, has the key `muenchen`.
+void find_umlauts(const Xapian::Database& database, const std::string& term, std::string_view rest,
+                  std::vector<std::string>& terms) {
+  const std::size_t vowel = rest.find_first_of("aou");
+  if (vowel == std::string_view::npos) {
+    std::string whole = term + std::string(rest);
+    if (database.term_exists(whole)) terms.push_back(std::move(whole));
+    return;
+  }
+  const std::string plain = term + std::string(rest.substr(0, vowel + 1));
+  if (!begins_term(database, plain)) return;
+  find_umlauts(database, plain, rest.substr(vowel + 1), terms);
+  if (begins_term(database, plain + 'e')) {
+    find_umlauts(database, plain + 'e', rest.substr(vowel + 1), terms);
+  }
+}
+
+std::vector<std::string> keys_with_umlauts(const Xapian::Database& database, const Facet& facet,
+                                           const std::string& key) {
+  const std::string prefix = facet_term(facet.name, "");
+  std::vector<std::string> keys;
+  find_umlauts(database, prefix, key, keys);
+  for (std::string& term : keys) term.erase(0, prefix.size());
+  return keys;
+}
+
 // The canonical name that `value` is an alias of, else `value` itself.
 std::string canonical_value(const LanguageData& data, const Facet& facet, std::string_view value) {
   if (facet.name == "company") {
@@ -88,7 +119,7 @@ std::vector<std::string> facet_keys(const Xapian::Database& database, const Lang
     std::string key = facet_key(candidate);
     if (!key.empty() && database.term_exists(facet_term(facet.name, key))) return {key};
   }
-  return {};
+  return keys_with_umlauts(database, facet, facet_key(value));
 }
 
 MatchQuery facet_query(const Xapian::Database& database, const LanguageData& data,

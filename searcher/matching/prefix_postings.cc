@@ -8,21 +8,23 @@
 namespace fundstelle {
 
 std::shared_ptr<const GatheredPostings> gather_prefix(const Xapian::Database& database,
-                                                      const std::string& prefix, std::string name,
-                                                      QueryWork& work) {
+                                                      const std::vector<std::string>& prefixes,
+                                                      std::string name, QueryWork& work) {
   DocumentSet documents(database.get_lastdocid());
   ZeroedFloats occurrences(std::size_t{database.get_lastdocid()} + 1);
   const double all = database.get_doccount();
   double without = 1;  // the share of documents without any of the terms
-  const Xapian::TermIterator end = database.allterms_end(prefix);
-  for (Xapian::TermIterator term = database.allterms_begin(prefix); term != end; ++term) {
-    const Xapian::doccount frequency = term.get_termfreq();
-    work.add_postings(QueryWork::kPostingsPerTerm + frequency);
-    without *= 1 - frequency / all;
-    const Xapian::PostingIterator last = database.postlist_end(*term);
-    for (auto posting = database.postlist_begin(*term); posting != last; ++posting) {
-      documents.insert(*posting);
-      occurrences[*posting] += static_cast<float>(posting.get_wdf());
+  for (const std::string& prefix : prefixes) {
+    const Xapian::TermIterator end = database.allterms_end(prefix);
+    for (Xapian::TermIterator term = database.allterms_begin(prefix); term != end; ++term) {
+      const Xapian::doccount frequency = term.get_termfreq();
+      work.add_postings(QueryWork::kPostingsPerTerm + frequency);
+      without *= 1 - frequency / all;
+      const Xapian::PostingIterator last = database.postlist_end(*term);
+      for (auto posting = database.postlist_begin(*term); posting != last; ++posting) {
+        documents.insert(*posting);
+        occurrences[*posting] += static_cast<float>(posting.get_wdf());
+      }
     }
   }
   auto gathered = std::make_shared<GatheredPostings>();

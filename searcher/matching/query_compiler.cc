@@ -15,6 +15,7 @@
 #include "searcher/matching/prefix_postings.h"
 #include "searcher/matching/ranking.h"
 #include "searcher/matching/word_query.h"
+#include "searcher/matching/written_beginnings.h"
 #include "searcher/query/query_words.h"
 
 namespace fundstelle {
@@ -56,6 +57,19 @@ Query excluding(const Query& query, const Query& excluded) {
 // Of a language in which a query is that rarely, it need not say anything.
 constexpr double kUnlikely = 0.05;
 
+void append_words(const Node& node, std::string& words) {
+  if (node.kind == Kind::kWord) words += node.text + ' ';
+  for (const Node& child : node.children) append_words(child, words);
+}
+
+// Several words without a small letter.
+bool is_in_capitals(const Node& tree) {
+  std::string words;
+  append_words(tree, words);
+  return std::count(words.begin(), words.end(), ' ') > 1 &&
+         std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::size_t index_of(Language language) {
   return static_cast<std::size_t>(language);
 }
@@ -68,8 +82,9 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
   mode_ = mode;
   top_ = &tree;
   with_highlights_ = with_highlights;
+  capitals_count_ = !is_in_capitals(tree);
   const LanguageShares shares = shares_of(tree);
-  function_words_.emplace(tree, shares);
+  function_words_.emplace(shares);
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
@@ -103,7 +118,7 @@ LanguageShares QueryCompiler::shares_of(const Node& tree) {
 void QueryCompiler::collect_words(const Node& node, std::vector<QueryWord>& words) {
   if (node.occur == Occur::kMustNot || node.kind == Kind::kNot) return;
   if (node.kind == Kind::kWord && node.field != query::kExactField) {
-    for (QueryWord& word : context_.analyzer.analyze(node.text, {})) {
+    for (QueryWord& word : context_.analyzer.analyze(node.text, {}, capitals_count_)) {
       words.push_back(std::move(word));
     }
   }
@@ -158,7 +173,9 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
       [](const Node& child) { return child.occur == Occur::kMay && child.kind != Kind::kFilter; });
   Query unknown;                                      // a word that no document has
   std::map<std::string, std::vector<Query>> filters;  // by facet
-  for (const Node& child : node.children) {
+  const std::vector<Query> joined = scored ? joined_neighbours(node) : std::vector<Query>();
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const Node& child = node.children[i];
     if (child.occur == Occur::kMustNot) {
       must_not.push_back(compile_node(child, false));
     } else if (child.occur == Occur::kMust) {
@@ -166,7 +183,8 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
     } else if (child.kind == Kind::kFilter) {
       filters[child.field].push_back(compile_node(child, false));
     } else if (child.kind == Kind::kWord) {
-      const Query word = compile_node(child, scored, alternatives > 1);
+      Query word = compile_node(child, scored, alternatives > 1);
+      if (scored && !is_empty(word)) word = combine(Query::Op::kOr, word, joined[i]);
       (is_empty(word) || occurs(word) ? may.emplace_back() : unknown) = word;
     } else {
       may.push_back(compile_node(child, scored));
@@ -186,7 +204,7 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
   };
   const Query any = with(must);
   if (&node != top_) return any;
-  const Query every = require_all(node);
+  const Query every = require_all(node, joined);
   if (is_empty(every)) return any;
   compiled_.some = any;
   must.push_back(unscored(every));
@@ -196,14 +214,15 @@ Query QueryCompiler::compile_many(const Node& node, bool scored) {
 // What has all the words that stand beside each other in `node`, the top of the query; empty when
 // any may match. The decision leaves out what else restricts the query, so that nothing found is
 // lost, or comes in again, by a filter. Scores stay those of any word.
-Query QueryCompiler::require_all(const Node& node) {
+Query QueryCompiler::require_all(const Node& node, const std::vector<Query>& joined) {
   std::vector<Query> operands;
   const bool keep_stop_words = std::exchange(keep_stop_words_, false);
   is_strict_ = true;
-  for (const Node& child : node.children) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const Node& child = node.children[i];
     if (child.occur != Occur::kMay || child.kind == Kind::kFilter) continue;
-    Query operand = compile_node(child, false);
-    if (!is_empty(operand)) operands.push_back(std::move(operand));
+    const Query operand = compile_node(child, false);
+    if (!is_empty(operand)) operands.push_back(combine(Query::Op::kOr, operand, joined[i]));
   }
   is_strict_ = false;
   keep_stop_words_ = keep_stop_words;
@@ -221,6 +240,37 @@ Query QueryCompiler::require_all(const Node& node) {
   if (mode_ == MatchMode::kAuto && compiled_.with_all < kEnoughMatches) return {};
   compiled_.mode = MatchMode::kAll;
   return Query::gathered(std::move(matches));
+}
+
+// By child: what it and a word beside it are as one, where the index has that. A document with
+// `lawbreakers` has both words of `law breakers`.
+std::vector<Query> QueryCompiler::joined_neighbours(const Node& node) {
+  const auto is_plain_word = [](const Node& child) {
+    return child.kind == Kind::kWord && child.occur == Occur::kMay && child.field.empty();
+  };
+  std::vector<Query> joined(node.children.size());
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    const Node& before = node.children[i - 1];
+    const Node& behind = node.children[i];
+    if (!is_plain_word(before) || !is_plain_word(behind)) continue;
+    const char joint = before.text.ends_with('.') ? ' ' : '-';  // z. B.
+    std::vector<QueryWord> words =
+        context_.analyzer.analyze(before.text + joint + behind.text, language_, capitals_count_);
+    if (words.size() != 2) continue;
+    for (const Language language : kLanguages) {
+      const bool function_word = words[0].in(language).stop || words[1].in(language).stop;
+      if (function_word) words[0].readings[index_of(language)].joined.clear();
+    }
+    const Query query = joined_query(words.front(), {}, context_.frequencies);
+    if (is_empty(query) || !occurs(query)) continue;
+    const Query weighed = Query::scaled(query, RankingConstants().part_weight);
+    for (const std::size_t word : {i - 1, i}) {
+      joined[word] = combine(Query::Op::kOr, joined[word], weighed);
+    }
+    add_group(before.text + behind.text, weighed);
+    mark_joined(words.front(), {}, query);
+  }
+  return joined;
 }
 
 Query QueryCompiler::compile_or(const Node& node, bool scored) {
@@ -250,7 +300,7 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
   if (words.size() > 1 && (!loose || !node.field.empty())) return compile_sequence(node, scored);
   std::vector<Query> queries;
   for (QueryWord& word : words) {
-    function_words_->decide(word, node.text);
+    function_words_->decide(word);
     const Query query = word_query(word, node.field, loose ? Parts::kAny : Parts::kAll,
                                    keep_stop_words_, context_.frequencies);
     note_what_is_said(word, node.field);
@@ -265,7 +315,36 @@ Query QueryCompiler::compile_word(const Node& node, bool scored, bool loose) {
     }
     queries.push_back(query);
   }
+  // Where the words themselves count, it adds little.
+  if (words.size() > 1) {
+    const Query joined = compile_joined(words.front(), node, scored);
+    if (!is_empty(joined)) {
+      queries.push_back(Query::scaled(joined, RankingConstants().part_weight));
+    }
+  }
   return join(Query::Op::kOr, std::move(queries));
+}
+
+// The words that the analyzer makes of one, written as one.
+Query QueryCompiler::compile_joined(const QueryWord& first, const Node& node, bool scored) {
+  Query query = joined_query(first, node.field, context_.frequencies);
+  if (is_empty(query) || !scored) return query;
+  add_group(node.text, query);
+  mark_joined(first, node.field, query);
+  return query;
+}
+
+void QueryCompiler::mark_joined(const QueryWord& first, std::string_view field,
+                                const Query& query) {
+  if (!with_highlights_) return;
+  MarkRule rule;
+  rule.title_only = field == query::kTitleField;
+  rule.weight = rarity(query);
+  MarkedWord& marked = rule.words.emplace_back();
+  for (const Language language : kLanguages) {
+    marked.stems[index_of(language)] = first.in(language).joined;
+  }
+  add_rule(std::move(rule));
 }
 
 // A phrase, or a word of several tokens: one behind the other.
@@ -280,7 +359,7 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
     if (scored) mark(words, node.field);
     return query;
   }
-  const Query query = sequences_query({words}, 0, node.field, context_.frequencies);
+  Query query = sequences_query({words}, 0, node.field, context_.frequencies);
   says_something_.fill(true);
   if (scored) {
     std::string written = "\"";
@@ -288,7 +367,8 @@ Query QueryCompiler::compile_sequence(const Node& node, bool scored) {
     add_group(written + "\"", query);
     mark(words, node.field);
   }
-  return query;
+  if (node.kind != Kind::kWord) return query;
+  return combine(Query::Op::kOr, query, compile_joined(words.front(), node, scored));
 }
 
 Query QueryCompiler::compile_near(const Node& node, bool scored) {
@@ -316,18 +396,26 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   count_words(1);
   says_something_.fill(true);
   const bool in_title = node.field == query::kTitleField;
-  const std::string term = in_title ? title_form_term(prefix) : exact_term(prefix);
-  Query& query = prefixes_[term];
-  if (is_empty(query)) {
-    query = Query::gathered(gather_prefix(context_.database, term, term + '*', work_));
+  Prefix& known = prefixes_[in_title ? title_form_term(prefix) : exact_term(prefix)];
+  if (is_empty(known.query)) {
+    known.written =
+        written_beginnings(context_.database, in_title ? title_form_term("") : "", prefix);
+    std::vector<std::string> terms;
+    for (const std::string& written : known.written) {
+      terms.push_back(in_title ? title_form_term(written) : exact_term(written));
+    }
+    known.query =
+        Query::gathered(gather_prefix(context_.database, terms, terms.front() + '*', work_));
   }
   if (scored) {
-    add_group(prefix + "*", query);
-    MarkedWord word;
-    word.prefix = prefix;
-    add_rule({{word}, in_title, 1});
+    add_group(prefix + "*", known.query);
+    for (const std::string& written : known.written) {
+      MarkedWord word;
+      word.prefix = written;
+      add_rule({{word}, in_title, 1});
+    }
   }
-  return query;
+  return known.query;
 }
 
 Query QueryCompiler::compile_filter(const Node& node) {
@@ -340,7 +428,7 @@ Query QueryCompiler::compile_filter(const Node& node) {
 std::vector<QueryWord> QueryCompiler::words_of(const Node& node) {
   std::vector<QueryWord> words;
   if (node.kind != Kind::kPhrase) {
-    words = context_.analyzer.analyze(node.text, language_);
+    words = context_.analyzer.analyze(node.text, language_, capitals_count_);
     count_words(words.size());
     return words;
   }
@@ -404,14 +492,27 @@ void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string&
       for (const Language language : kLanguages) {
         const QueryWord::Reading& reading = word.in(language);
         if (words.size() > 1 || keep_stop_words_ || !reading.stop) {
-          marked.stems[index_of(language)] = reading.stem;
+          marked.stems[index_of(language)] =
+              words.size() > 1 ? reading.phrase_stem() : reading.stem;
         }
       }
     }
     rule.words.push_back(std::move(marked));
   }
+  if (words.size() == 1 && field != query::kExactField) mark_variants(words.front(), rule);
   add_rule(std::move(rule));
   if (words.size() == 1 && field.empty()) mark_parts(words.front());
+}
+
+void QueryCompiler::mark_variants(const QueryWord& word, const MarkRule& rule) {
+  for (const Language language : kLanguages) {
+    for (const std::string& variant : word.in(language).variants) {
+      MarkRule of_variant = rule;
+      of_variant.words.front() = {};
+      of_variant.words.front().stems[index_of(language)] = variant;
+      add_rule(std::move(of_variant));
+    }
+  }
 }
 
 void QueryCompiler::mark_parts(const QueryWord& word) {

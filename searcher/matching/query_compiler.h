@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,10 +70,12 @@ class QueryCompiler {
   MatchQuery compile_node(const query::Node& node, bool scored, bool loose = false);
   MatchQuery compile_once(const query::Node& node, bool scored, bool loose);
   MatchQuery compile_many(const query::Node& node, bool scored);
-  MatchQuery require_all(const query::Node& node);
+  MatchQuery require_all(const query::Node& node, const std::vector<MatchQuery>& joined);
   MatchQuery compile_or(const query::Node& node, bool scored);
   MatchQuery compile_and(const query::Node& node, bool scored);
   MatchQuery compile_word(const query::Node& node, bool scored, bool loose);
+  std::vector<MatchQuery> joined_neighbours(const query::Node& node);
+  MatchQuery compile_joined(const QueryWord& first, const query::Node& node, bool scored);
   MatchQuery compile_sequence(const query::Node& node, bool scored);
   MatchQuery compile_near(const query::Node& node, bool scored);
   MatchQuery compile_prefix(const query::Node& node, bool scored);
@@ -87,6 +90,8 @@ class QueryCompiler {
   std::vector<QueryWord> words_in_order();
   void add_group(const std::string& written, const MatchQuery& query);
   void mark(const std::vector<QueryWord>& words, const std::string& field);
+  void mark_joined(const QueryWord& first, std::string_view field, const MatchQuery& query);
+  void mark_variants(const QueryWord& word, const MarkRule& rule);
   void mark_parts(const QueryWord& word);
   void add_rule(MarkRule rule);
   bool occurs(const MatchQuery& query) const;  // in any document
@@ -101,12 +106,17 @@ class QueryCompiler {
   const query::Node* top_ = nullptr;  // of the tree
   bool is_strict_ = false;            // what is compiled is only to be matched by all its words
   bool with_highlights_ = true;
+  bool capitals_count_ = true;  // as in `WHO virus`, not as in `WHO SAYS SO`
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.
   bool keep_stop_words_ = false;
   std::array<bool, kLanguages.size()> says_something_{};  // by language: more than function words
   double weight_ = 1;  // of the present node: how often it and what it is in were written
-  std::map<std::string, MatchQuery> prefixes_;            // by term
+  struct Prefix {
+    std::vector<std::string> written;  // with and without accents
+    MatchQuery query;
+  };
+  std::map<std::string, Prefix> prefixes_;                // by term
   std::vector<std::pair<std::size_t, QueryWord>> words_;  // with the bytes where they stand
   std::set<MarkRule> marked_;
   CompiledQuery compiled_;

@@ -14,9 +14,16 @@ namespace fundstelle {
 
 struct QueryWord {
   struct Reading {
-    std::string stem;                ///< Empty: the word is not looked for in that language.
-    std::vector<std::string> parts;  ///< Stems of a compound's parts.
+    std::string stem;                   ///< Empty: the word is not looked for in that language.
+    std::string stem_in_phrase;         ///< When it is another one there.
+    std::vector<std::string> parts;     ///< Stems of a compound's parts.
+    std::vector<std::string> variants;  ///< Stems of other spellings, which are as good.
+    std::string joined;                 ///< Stem of this word and those behind it written as one.
     bool stop = false;
+
+    const std::string& phrase_stem() const {
+      return stem_in_phrase.empty() ? stem : stem_in_phrase;
+    }
   };
 
   std::string form;  ///< Folded.
@@ -33,7 +40,9 @@ class QueryAnalyzer {
   explicit QueryAnalyzer(const LanguageData& data);
 
   /// The words of `text`; read in `language` alone, or in both when there is none.
-  std::vector<QueryWord> analyze(std::string_view text, std::optional<Language> language);
+  /// `capitals_count`: whether WHO is an organisation and not the function word.
+  std::vector<QueryWord> analyze(std::string_view text, std::optional<Language> language,
+                                 bool capitals_count);
 
  private:
   Analyzer english_;

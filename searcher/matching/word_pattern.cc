@@ -14,13 +14,23 @@ using Places = std::vector<std::size_t>;  // positions of a sequence's first wor
 class Zone {
  public:
   explicit Zone(std::span<const PositionEntry> entries) : entries_(entries) {
-    for (const PositionEntry& entry : entries) {
-      if (!entry.part) words_.push_back(entry.stem);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!entries[i].part) {
+        words_.push_back(entries[i].stem);
+      } else if (i > 0 && !entries[i - 1].part && is_block_mark(entries[i - 1], entries[i])) {
+        block_starts_.push_back(words_.size() - 1);
+      }
     }
   }
 
   Places find(const Sequence& sequence) const {
     return sequence.size() == 1 ? find_word(sequence.front()) : find_phrase(sequence);
+  }
+
+  /// The position behind the block that the word at `position` stands in.
+  std::size_t block_end(std::size_t position) const {
+    const auto next = std::upper_bound(block_starts_.begin(), block_starts_.end(), position);
+    return next == block_starts_.end() ? words_.size() : *next;
   }
 
  private:
@@ -41,12 +51,14 @@ class Zone {
     for (auto from = words_.begin();; ++from) {
       from = std::search(from, words_.end(), sequence.begin(), sequence.end());
       if (from == words_.end()) return places;
-      places.push_back(static_cast<std::size_t>(from - words_.begin()));
+      const auto place = static_cast<std::size_t>(from - words_.begin());
+      if (place + sequence.size() <= block_end(place)) places.push_back(place);
     }
   }
 
   std::span<const PositionEntry> entries_;
   Sequence words_;
+  Places block_starts_;
 };
 
 // How many places of a sequence fit into [first, end) without sharing a word.
@@ -78,9 +90,10 @@ bool occurs_near(const WordPattern& pattern, const Zone& zone) {
     starts.insert(starts.end(), entry.places.begin(), entry.places.end());
   }
   return std::any_of(starts.begin(), starts.end(), [&](std::size_t start) {
+    const std::size_t end = std::min(start + window, zone.block_end(start));
     return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) {
       const auto& [sequence, need] = entry;
-      return count_between(need.places, sequence.size(), start, start + window) >= need.times;
+      return count_between(need.places, sequence.size(), start, end) >= need.times;
     });
   });
 }

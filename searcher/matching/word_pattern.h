@@ -19,8 +19,8 @@ struct WordPattern {
   bool title_only = false;
 };
 
-/// Never across the border between title and text. A part of a compound stands for a word where a
-/// sequence has one word only: phrases are of whole words.
+/// Never across the border between title and text, nor across that of a block. A part of a compound
+/// stands for a word where a sequence has one word only: phrases are of whole words.
 bool occurs(const WordPattern& pattern, const PositionRecord& positions);
 
 }  // namespace fundstelle

@@ -1,5 +1,6 @@
 #include "searcher/matching/word_query.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -25,16 +26,36 @@ Query parts_query(const QueryWord::Reading& reading, Language language, Parts pa
   return join(parts == Parts::kAll ? Query::Op::kAnd : Query::Op::kOr, std::move(terms));
 }
 
-// The documents that have the word in any language in which it counts.
+// The documents that have the word in any language in which it counts. Of spellings in one language
+// the most frequent stands for all, as documents mostly have several of them.
 std::uint64_t word_frequency(const QueryWord& word, bool keep_function_words,
                              TermFrequencies& frequencies) {
-  std::uint64_t frequency = 0;
+  std::uint64_t sum = 0;
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
-    frequency += frequencies.of(stem_term(language, reading.stem));
+    std::uint64_t frequency = frequencies.of(stem_term(language, reading.stem));
+    for (const std::string& variant : reading.variants) {
+      frequency = std::max(frequency, frequencies.of(stem_term(language, variant)));
+    }
+    sum += frequency;
   }
-  return frequency;
+  return sum;
+}
+
+// The stem or another of the same word.
+Query stems_query(const QueryWord::Reading& reading, Language language, std::uint64_t frequency) {
+  std::vector<Query> stems;
+  stems.push_back(Query::form(stem_term(language, reading.stem), language, frequency));
+  for (const std::string& variant : reading.variants) {
+    stems.push_back(Query::form(stem_term(language, variant), language, frequency));
+  }
+  return join(Query::Op::kOr, std::move(stems));
+}
+
+Query title_query(const std::string& stem, Language language, std::uint64_t frequency) {
+  return {Query::Op::kFilter, Query::form(stem_term(language, stem), language, frequency),
+          Query(title_term(language, stem))};
 }
 
 // What restricts a sequence beyond the stems of its words.
@@ -45,7 +66,7 @@ Query restriction(const std::vector<QueryWord>& words, Language language, std::s
     if (seen.insert(term).second) terms.emplace_back(term);
   };
   for (const QueryWord& word : words) {
-    if (field == query::kTitleField) add(title_term(language, word.in(language).stem));
+    if (field == query::kTitleField) add(title_term(language, word.in(language).phrase_stem()));
     if (field == query::kExactField) add(exact_term(word.form));
   }
   return join(Query::Op::kAnd, std::move(terms));
@@ -62,10 +83,12 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
-    const Query stem = Query::form(stem_term(language, reading.stem), language, frequency);
+    const Query stem = stems_query(reading, language, frequency);
     if (field == query::kTitleField) {
-      const Query in_title(title_term(language, reading.stem));
-      readings.emplace_back(Query::Op::kFilter, stem, in_title);
+      readings.push_back(title_query(reading.stem, language, frequency));
+      for (const std::string& variant : reading.variants) {
+        readings.push_back(title_query(variant, language, frequency));
+      }
     } else if (reading.parts.empty()) {
       readings.push_back(stem);
     } else {
@@ -76,6 +99,24 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
   if (readings.empty() || !field.empty()) return join(Query::Op::kOr, std::move(readings));
   return {Query::Op::kAndMaybe, join(Query::Op::kOr, std::move(readings)),
           Query::scaled(Query(exact_term(word.form)), constants.exact_weight)};
+}
+
+Query joined_query(const QueryWord& word, std::string_view field, TermFrequencies& frequencies) {
+  if (field == query::kExactField) return {};
+  std::uint64_t frequency = 0;
+  for (const Language language : kLanguages) {
+    const std::string& joined = word.in(language).joined;
+    if (!joined.empty()) frequency += frequencies.of(stem_term(language, joined));
+  }
+  std::vector<Query> readings;
+  for (const Language language : kLanguages) {
+    const std::string& joined = word.in(language).joined;
+    if (joined.empty()) continue;
+    readings.push_back(field == query::kTitleField
+                           ? title_query(joined, language, frequency)
+                           : Query::form(stem_term(language, joined), language, frequency));
+  }
+  return join(Query::Op::kOr, std::move(readings));
 }
 
 Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
@@ -90,7 +131,7 @@ Query sequences_query(const std::vector<std::vector<QueryWord>>& sequences,
     for (const std::vector<QueryWord>& words : sequences) {
       std::vector<std::string>& terms = pattern.sequences.emplace_back();
       for (const QueryWord& word : words) {
-        terms.push_back(stem_term(language, word.in(language).stem));
+        terms.push_back(stem_term(language, word.in(language).phrase_stem()));
         scored.push_back(
             Query::form(terms.back(), language, word_frequency(word, true, frequencies)));
       }

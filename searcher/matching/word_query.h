@@ -21,6 +21,11 @@ enum class Parts { kAny, kAll };
 MatchQuery word_query(const QueryWord& word, std::string_view field, Parts parts,
                       bool keep_function_words, TermFrequencies& frequencies);
 
+/// `word` and those behind it written as one (lawbreakers for law-breakers); empty when they are
+/// not joined, and with query::kExactField. `field` as above.
+MatchQuery joined_query(const QueryWord& word, std::string_view field,
+                        TermFrequencies& frequencies);
+
 /// One sequence: its words one behind the other. Several: near each other, with at most
 /// `words_between` words between two. Function words count. `field` as above.
 MatchQuery sequences_query(const std::vector<std::vector<QueryWord>>& sequences,

@@ -173,12 +173,12 @@ class Parser {
     if (colon == std::string_view::npos) return read_word(query_, token.text, token.range, {});
     const std::string_view name = token.text.substr(0, colon);
     const std::string_view value = token.text.substr(colon + 1);
-    if (!value.starts_with("//")) {
+    const bool has_value =
+        !value.empty() || continues(TokenKind::kQuoted) || continues(TokenKind::kOpen);
+    if (has_value && !value.starts_with("//")) {
       if (const std::optional<Field> field = find_field(name, options_.facets)) {
         return field->is_facet ? filter(*field, token, value) : field_word(*field, token, value);
       }
-      const bool has_value = !value.empty() || continues(TokenKind::kQuoted);
-      if (has_value && looks_like_field(name)) throw unknown_field(token, name);
     }
     return read_word(query_, token.text, token.range, {});
   }
@@ -233,14 +233,6 @@ class Parser {
 
   Error missing_operand(const Token& joint, std::string_view side) const {
     return error(joint.range.begin, fmt::format("{} needs something to its {}", joint.text, side));
-  }
-
-  Error unknown_field(const Token& token, std::string_view name) const {
-    std::vector<std::string_view> names{kTitleField, kExactField};
-    names.insert(names.end(), options_.facets.begin(), options_.facets.end());
-    return error(token.range.begin, fmt::format("no field {}", name),
-                 fmt::format("fields are {}; put it in quotes to search for the words",
-                             fmt::join(names, ", ")));
   }
 
   std::string_view query_;

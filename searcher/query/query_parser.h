@@ -11,10 +11,10 @@
 //   primary := '(' or ')' | '"' words '"' | field ':' value | word '*' | word | '*'
 //
 // Operators count only in capitals, as whole tokens and outside quotes. Tokens without any letter
-// or digit are punctuation and say nothing; neither do empty quotes and parentheses. A name in
-// front of a colon is a field: `title` and `exact`, which take a word or a phrase, or a facet,
-// which takes a run of characters or a quoted text. Addresses (`https://…`), times (`12:30`) and a
-// colon at the end of a word are plain words.
+// or digit are punctuation and say nothing; neither do empty quotes and parentheses. A field is
+// its name in small letters and a colon right in front of its value: `title` and `exact`, which
+// take a word or a phrase, or a facet, which takes a run of characters or a quoted text. Every
+// other colon is text: `Breaking: oil`, `foo:bar`, `https://…`, `12:30`.
 #pragma once
 
 #include <set>
@@ -31,12 +31,12 @@ inline constexpr std::size_t kMaxQueryBytes = 1 << 20;
 inline constexpr int kMaxDepth = 200;
 
 struct ParseOptions {
-  std::set<std::string> facets;  ///< Names that make `name:value` a filter, in any ASCII case.
+  std::set<std::string> facets;  ///< Names that make `name:value` a filter.
 };
 
 /// Throws Error with the column (in characters, from 1) and a caret line in its hint when the
 /// query cannot be read: unbalanced quotes or parentheses, an operator without an operand, an
-/// unknown `field:`, an empty query, one without any word. Takes linear time.
+/// empty query, one without any word. Takes linear time.
 /// Ill-formed UTF-8 is repaired first; the ranges of the tree then refer to the repaired text
 /// (repair_utf8), else to `text`.
 Node parse(std::string_view text, const ParseOptions& options);

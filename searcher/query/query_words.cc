@@ -13,8 +13,8 @@ char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool is_ascii_letter(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
@@ -32,23 +32,26 @@ bool looks_fuzzy(std::string_view word) {
   return tilde != std::string_view::npos && word[tilde] == '~' && has_letter(word.substr(0, tilde));
 }
 
+// `Leser*innen`, `Leser*in`
+bool has_gender_star(std::string_view word) {
+  const std::size_t star = word.find('*');
+  if (star == 0 || star == std::string_view::npos) return false;
+  const std::string_view ending = word.substr(star + 1);
+  return (ending == "in" || ending.starts_with("innen")) &&
+         ending.find('*') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<Field> find_field(std::string_view name, const std::set<std::string>& facets) {
+  if (std::any_of(name.begin(), name.end(), is_capital)) return std::nullopt;
   for (const std::string_view field : {kTitleField, kExactField}) {
-    if (equal_ignoring_case(name, field)) return Field{std::string(field), false};
+    if (name == field) return Field{std::string(field), false};
   }
   for (const std::string& facet : facets) {
     if (equal_ignoring_case(name, facet)) return Field{facet, true};
   }
   return std::nullopt;
-}
-
-bool looks_like_field(std::string_view name) {
-  return !name.empty() && is_ascii_letter(name.front()) &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-         });
 }
 
 std::optional<Node> read_word(std::string_view query, std::string_view text, Range range,
@@ -60,7 +63,7 @@ std::optional<Node> read_word(std::string_view query, std::string_view text, Ran
   }
   if (!has_word_character(text)) return std::nullopt;
   node.text = text;
-  if (text.find("://") != std::string_view::npos) return node;
+  if (text.find("://") != std::string_view::npos || has_gender_star(text)) return node;
 
   const std::string_view stem = text.substr(0, text.find_last_not_of('*') + 1);
   const std::size_t star = stem.find('*');

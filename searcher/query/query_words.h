@@ -18,15 +18,13 @@ inline constexpr std::string_view kExactField = "exact";
 
 /// A name in front of a colon that means something.
 struct Field {
-  std::string name;  ///< As configured, whatever the case it was typed in.
+  std::string name;  ///< As configured.
   bool is_facet = false;
 };
 
-/// The field called `name` in any ASCII case: title, exact or one of `facets`.
+/// The field called `name`, in small letters: title, exact or one of `facets`, whose names may have
+/// capitals.
 std::optional<Field> find_field(std::string_view name, const std::set<std::string>& facets);
-
-/// Whether `name` was probably meant as a field: `foo` in foo:bar, but not the `12` of 12:30.
-bool looks_like_field(std::string_view name);
 
 /// A kWord, kPrefix or kAll node for `text`, which stands at the end of `range` (a field may stand
 /// in front of it). Nothing when it is mere punctuation. Throws Error for a * at the start or in

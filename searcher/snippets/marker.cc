@@ -6,17 +6,17 @@
 namespace fundstelle {
 namespace {
 
-// Parts of compounds match by their stems only: prefixes and exact forms are of whole words.
+// What is no word by itself matches by its stem only: prefixes and exact forms are of whole words.
 bool matches(const MarkedWord& word, const Token& token, Language language) {
   const bool by_stem = word.prefix.empty() && word.form.empty();
-  if (token.kind == TokenKind::kPart && !by_stem) return false;
+  if (token.kind != TokenKind::kWord && !by_stem) return false;
   if (!word.prefix.empty()) return token.form.starts_with(word.prefix);
   if (!word.form.empty()) return token.form == word.form;
   const std::string& stem = word.stems[static_cast<std::size_t>(language)];
   return !stem.empty() && token.stem == stem;
 }
 
-// The last token of `rule` when it begins at `first`. A phrase is of whole words.
+// The last token of `rule` when it begins at `first`. A phrase is of whole words of one block.
 std::optional<std::size_t> match_last(const MarkRule& rule, std::span<const Token> tokens,
                                       std::size_t first, Language language) {
   if (rule.words.size() == 1) {
@@ -26,9 +26,9 @@ std::optional<std::size_t> match_last(const MarkRule& rule, std::span<const Toke
   std::size_t at = first;
   std::size_t last = first;
   for (const MarkedWord& word : rule.words) {
-    while (at < tokens.size() && at > first && tokens[at].kind == TokenKind::kPart) ++at;
-    if (at == tokens.size() || tokens[at].kind == TokenKind::kPart ||
-        !matches(word, tokens[at], language)) {
+    while (at < tokens.size() && at > first && tokens[at].kind != TokenKind::kWord) ++at;
+    if (at == tokens.size() || tokens[at].kind != TokenKind::kWord ||
+        (at > first && tokens[at].first_of_block) || !matches(word, tokens[at], language)) {
       return std::nullopt;
     }
     last = at++;
@@ -84,9 +84,9 @@ std::vector<Mark> MarkFinder::find(std::span<const Token> tokens, Language langu
       if (rules_[i].title_only && !in_title) continue;
       const auto last = match_last(rules_[i], tokens, first, language);
       if (!last) continue;
-      const Token& words_end = tokens[tokens[*last].kind == TokenKind::kWord ? *last : word];
-      marks.push_back(
-          {tokens[first].start, tokens[*last].end, i, tokens[word].start, words_end.end});
+      const std::size_t end = tokens[*last].end;
+      marks.push_back({tokens[first].start, end, i, tokens[word].start,
+                       *last == first ? std::max(end, tokens[word].end) : end});
     }
   }
   return marks;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "analyzers/folding.h"
+#include "analyzers/normal_form.h"
+#include "analyzers/word_joints.h"
 
 namespace fundstelle {
 namespace {
@@ -13,7 +14,7 @@ bool is_ascii(char c) {
 
 // Words of nothing but ignorable characters are not indexed.
 bool is_indexed(std::string_view word) {
-  return is_ascii(word.front()) || !fold(word).empty();
+  return is_ascii(word.front()) || !fold_word(word).empty();
 }
 
 }  // namespace
@@ -31,34 +32,64 @@ std::optional<std::vector<Token>> PositionTokens::find(std::string_view text,
   tokens.reserve(ranges_.size());
   std::uint32_t position = 0;
   auto entry = entries.begin();
-  for (const WordRange& range : ranges_) {
-    const std::string_view word = text.substr(range.start, range.end - range.start);
-    if (!is_indexed(word)) continue;
+  for (std::size_t i = 0; i < ranges_.size(); ++i) {
+    const WordRange& range = ranges_[i];
+    if (!is_indexed(range.of(text))) continue;
     if (entry == entries.end() || entry->part) return std::nullopt;
-    tokens.push_back(
-        {TokenKind::kWord, false, ++position, range.start, range.end, {}, stem_of(*entry)});
-    const auto first_part = ++entry;
+    const PositionEntry word = *entry++;
+    const bool first_of_block = entry != entries.end() && is_block_mark(word, *entry);
+    if (first_of_block) ++entry;
+    tokens.push_back({TokenKind::kWord,
+                      false,
+                      first_of_block,
+                      ++position,
+                      range.start,
+                      range.end,
+                      {},
+                      stem_of(word)});
+    const auto first_part = entry;
     while (entry != entries.end() && entry->part) ++entry;
     const std::span<const PositionEntry> parts(first_part, entry);
     if (std::none_of(parts.begin(), parts.end(),
                      [&](const PositionEntry& part) { return !stem_of(part).empty(); })) {
       continue;
     }
-    const std::span<const Token> analysed = analyzer.analyze(word);
-    if (analysed.size() != parts.size() + 1) return std::nullopt;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const Token& part = analysed[i + 1];
-      tokens.push_back({TokenKind::kPart,
-                        false,
-                        position,
-                        range.start + part.start,
-                        range.start + part.end,
-                        {},
-                        stem_of(parts[i])});
+    const std::size_t first_token = tokens.size();
+    if (!add_parts(text, i, analyzer, tokens) || tokens.size() - first_token != parts.size()) {
+      return std::nullopt;
+    }
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      Token& token = tokens[first_token + part];
+      token.position = position;
+      token.form = {};
+      token.stem = stem_of(parts[part]);
     }
   }
   if (entry != entries.end()) return std::nullopt;
   return tokens;
+}
+
+// Only the analyzer knows where the parts of a word begin, and what it is joined with. What stands
+// beside decides whether capitals mean a name.
+bool PositionTokens::add_parts(std::string_view text, std::size_t number, Analyzer& analyzer,
+                               std::vector<Token>& tokens) const {
+  const std::size_t first = number == 0 ? number : number - 1;
+  const std::size_t last =
+      std::min(std::max(joined_end(text, ranges_, number), number + 2), ranges_.size()) - 1;
+  const std::size_t start = ranges_[first].start;
+  const std::size_t end = last + 1 == ranges_.size() ? text.size() : ranges_[last + 1].start;
+  const std::span<const Token> analysed = analyzer.analyze(text.substr(start, end - start));
+  const auto is_word = [&](const Token& token) {
+    return token.kind == TokenKind::kWord && start + token.start == ranges_[number].start;
+  };
+  const auto word = std::find_if(analysed.begin(), analysed.end(), is_word);
+  if (word == analysed.end()) return false;
+  for (auto part = word + 1; part != analysed.end() && part->kind != TokenKind::kWord; ++part) {
+    tokens.push_back(*part);
+    tokens.back().start += start;
+    tokens.back().end += start;
+  }
+  return true;
 }
 
 }  // namespace fundstelle

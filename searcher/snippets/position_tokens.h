@@ -31,6 +31,9 @@ class PositionTokens {
                                          const WantedStems& wanted, Analyzer& analyzer);
 
  private:
+  bool add_parts(std::string_view text, std::size_t number, Analyzer& analyzer,
+                 std::vector<Token>& tokens) const;
+
   WordSegmenter segmenter_;
   std::vector<WordRange> ranges_;
 };

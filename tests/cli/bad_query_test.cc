@@ -110,8 +110,8 @@ TEST_F(BadQuery, OperatorWithoutOperand) {
   expect_unreadable("Leuchtturm AND", 12, "AND needs");
 }
 
-TEST_F(BadQuery, UnknownField) {
-  expect_unreadable("farbe:rot", 1, "no field farbe");
+TEST_F(BadQuery, FieldWithoutAValueBehindIt) {
+  expect_unreadable("title:(rot)", 1, "title: takes a word or a phrase");
 }
 
 TEST_F(BadQuery, WithoutAnyWordIsAnError) {

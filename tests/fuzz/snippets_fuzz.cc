@@ -86,7 +86,7 @@ HighlightRules rules_of(std::string_view chunk, QueryAnalyzer& analyzer) {
   if (exact || rule.title_only) chunk.remove_prefix(1);
   std::string words(chunk);
   std::replace(words.begin(), words.end(), '_', ' ');
-  for (const QueryWord& word : analyzer.analyze(words, std::nullopt)) {
+  for (const QueryWord& word : analyzer.analyze(words, std::nullopt, true)) {
     MarkedWord marked = marked_word(word);
     if (exact) marked = {{}, {}, word.form};
     rule.words.push_back(std::move(marked));

@@ -1,5 +1,6 @@
 #include "analyzers/analyzer.h"
 
+#include <array>
 #include <random>
 #include <string>
 #include <utility>
@@ -149,7 +150,7 @@ TEST(Analyzer, KeepsItsInvariantsOnHostileTexts) {
     std::size_t before = 0;
     std::uint32_t position = 0;
     for (const Token& token : analyzer.analyze(text)) {
-      if (token.kind == TokenKind::kPart) continue;  // compounds_test.cc
+      if (token.kind != TokenKind::kWord) continue;
       ASSERT_GE(token.start, before);
       ASSERT_LT(token.start, token.end);
       ASSERT_LE(token.end, text.size());
@@ -159,6 +160,73 @@ TEST(Analyzer, KeepsItsInvariantsOnHostileTexts) {
       before = token.end;
     }
   }
+}
+
+// Everything but words, as KIND:STEM:WRITTEN.
+std::vector<std::string> other_tokens(Language language, const std::string& text) {
+  constexpr std::array<const char*, 5> kKinds = {"word", "part", "variant", "acronym", "joined"};
+  Analyzer analyzer(language, shared_language_data());
+  std::vector<std::string> found;
+  for (const Token& token : analyzer.analyze(text)) {
+    if (token.kind == TokenKind::kWord) continue;
+    found.push_back(std::string(kKinds.at(static_cast<std::size_t>(token.kind))) + ':' +
+                    std::string(token.stem) + ':' +
+                    text.substr(token.start, token.end - token.start));
+  }
+  return found;
+}
+
+TEST(Analyzer, GivesWordsOtherStemsWhereOneIsNotEnough) {
+  struct Case {
+    Language language;
+    std::string text;
+    std::vector<std::string> tokens;
+  };
+  const std::vector<Case> examples = {
+      {Language::kEnglish, "Law-Breakers fled", {"joined:lawbreak:Law-Breakers"}},
+      {Language::kEnglish, "govern-\nment", {}},  // of the same stem
+      {Language::kEnglish, "spokes-\nwoman", {"joined:spokeswoman:spokes-\nwoman"}},
+      {Language::kEnglish, "in Zürich", {"variant:zuerich:Zürich"}},
+      {Language::kEnglish, "MPs voted", {"variant:mps:MPs"}},
+      {Language::kEnglish, "the U.S. grew", {"acronym:US:U.S."}},
+      {Language::kEnglish, "the US grew", {"acronym:US:US"}},
+      {Language::kEnglish, "GIVE US TIME", {}},
+      {Language::kEnglish, "IT IS US\nHe said", {}},
+      {Language::kEnglish, "give us time", {}},
+      {Language::kEnglish, "Côte d'Ivoire", {"part:ivoir:Ivoire"}},
+      {Language::kGerman, "die Leser:innen", {"part:les:Leser"}},
+      {Language::kGerman, "die LeserInnen", {"part:les:Leser"}},
+      {Language::kGerman, "auf LinkedIn", {}},
+      {Language::kGerman, "in Zürich", {}},
+      {Language::kGerman, "die AN kam", {"acronym:AN:AN"}},
+  };
+  for (const auto& [language, text, tokens] : examples) {
+    EXPECT_EQ(other_tokens(language, text), tokens) << text;
+  }
+}
+
+TEST(Analyzer, ReadsIrregularFormsAsTheirWord) {
+  for (const auto& [form, word] :
+       std::vector<std::pair<std::string, std::string>>{{"children", "child"},
+                                                        {"women", "woman"},
+                                                        {"mice", "mouse"},
+                                                        {"went", "go"},
+                                                        {"bought", "buy"}}) {
+    EXPECT_EQ(stem(Language::kEnglish, form), stem(Language::kEnglish, word)) << form;
+  }
+  for (const auto& [form, word] : std::vector<std::pair<std::string, std::string>>{
+           {"Museen", "Museum"}, {"Konten", "Konto"}, {"ging", "gehen"}}) {
+    EXPECT_EQ(stem(Language::kGerman, form), stem(Language::kGerman, word)) << form;
+  }
+}
+
+TEST(Analyzer, MarksTheFirstWordOfABlock) {
+  Analyzer analyzer(Language::kEnglish, shared_language_data());
+  std::vector<bool> first;
+  for (const Token& token : analyzer.analyze("one\n\ntwo three\tfour\nfive")) {
+    first.push_back(token.first_of_block);
+  }
+  EXPECT_THAT(first, ElementsAre(false, true, false, true, false));
 }
 
 TEST(Analyzer, GivesTheSameTokensWhenAskedAgain) {

@@ -48,8 +48,45 @@ TEST(WordSegmenter, SplitsAtHyphens) {
 }
 
 TEST(WordSegmenter, SplitsAtAtSigns) {
-  EXPECT_THAT(segment("info@example.com @ @x"), ElementsAre("info", "example.com", "x"));
+  EXPECT_THAT(segment("info@example.com @ @x"), ElementsAre("info", "example", "com", "x"));
   EXPECT_THAT(segment("ìnfo@ex‧ample"), ElementsAre("ìnfo", "ex‧ample"));
+}
+
+struct WrittenCase {
+  const char* text;
+  std::vector<std::string> words;
+};
+
+TEST(WordSegmenter, EndsWordsWhereSignsPartThem) {
+  const std::vector<WrittenCase> examples = {
+      {"Amazon.com", {"Amazon", "com"}},
+      {"end.The St.Veit", {"end", "The", "St", "Veit"}},
+      {"a_secret_1.pdf", {"a", "secret", "1", "pdf"}},
+      {"_so_ __very__", {"so", "very"}},
+      {"Anna:Bernd Kiel·Lund", {"Anna", "Bernd", "Kiel", "Lund"}},
+      {"Köln.Bonn’s", {"Köln", "Bonn’s"}},
+      {"v1.2 3.5", {"v1.2", "3.5"}},
+      {"don't O’Neill", {"don't", "O’Neill"}},
+  };
+  for (const auto& [text, words] : examples) EXPECT_EQ(segment(text), words) << text;
+}
+
+TEST(WordSegmenter, KeepsWordsWholeThatHaveSigns) {
+  const std::vector<WrittenCase> examples = {
+      {"the U.S. and (U.S.A.).", {"the", "U.S.", "and", "U.S.A."}},
+      {"Plan B. z.B. at 5 p.m.", {"Plan", "B", "z.B.", "at", "5", "p.m."}},
+      {"J.P.Morgan U.S.-Dollar E.ON", {"J.P.", "Morgan", "U.S.", "Dollar", "E.ON"}},
+      {"AT&T H&M, Ernst&Young a & b", {"AT&T", "H&M", "Ernst", "Young", "a", "b"}},
+      {"C++, C# F#-Dur i++; x+y #a", {"C++", "C#", "F#", "Dur", "i++", "x", "y", "a"}},
+      {"CO₂ H₂O PM₂.₅ m² 10² Wort²", {"CO₂", "H₂O", "PM₂.₅", "m²", "10", "Wort"}},
+      {"Leser:innen Leser*in Leser_innen Leser/-innen",
+       {"Leser:innen", "Leser*in", "Leser_innen", "Leser/-innen"}},
+      {"Ein/in *in* check-in", {"Ein/in", "in", "check", "in"}},
+      {"O´Brien O`Neill 'x'", {"O´Brien", "O`Neill", "x"}},
+      {"45\u00A0000 1\u202F234\u202F567 20\u00A0Uhr",
+       {"45\u00A0000", "1\u202F234\u202F567", "20", "Uhr"}},
+  };
+  for (const auto& [text, words] : examples) EXPECT_EQ(segment(text), words) << text;
 }
 
 TEST(WordSegmenter, KeepsSoftHyphensInsideWords) {

@@ -70,7 +70,7 @@ class MatchSetTest : public testing::Test {
 
   MatchQuery prefix(const std::string& prefix) {
     QueryWork work(index_.database());
-    return MatchQuery::gathered(gather_prefix(index_.database(), prefix, prefix + '*', work));
+    return MatchQuery::gathered(gather_prefix(index_.database(), {prefix}, prefix + '*', work));
   }
 
   std::map<Xapian::docid, double> by_xapian(const MatchQuery& query) {

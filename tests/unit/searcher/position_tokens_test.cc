@@ -20,14 +20,16 @@ namespace fundstelle {
 namespace {
 
 const std::vector<std::string> kWords = {
-    "Forschungslabor", "Labore",     "und",    "Häuser", "Haus",
-    "KI-Labor",        "Ma\u00ADus", "\u00AD", "oil",    "Preis"};
+    "Forschungslabor", "Labore", "und",   "Häuser", "Haus", "KI-Labor", "Ma\u00ADus",
+    "\u00AD",          "oil",    "Preis", "Labor-", "US",   "U.S.",     "MPs",
+    "Forscher:innen",  "Müller", "z.",    "B.",     "AT&T", "\n\n",     "d'Ivoire",
+    "oil-Preis"};
 
 std::string random_text(std::mt19937& random) {
   std::string text;
   for (auto left = random() % 30; left > 0; --left) {
     text += random() % 5 == 0 ? hostile_text(random, 6) : kWords[random() % kWords.size()];
-    text += random() % 4 == 0 ? ". " : " ";
+    text += random() % 4 == 0 ? ". " : random() % 4 == 0 ? "\n" : " ";
   }
   return text;
 }
@@ -48,9 +50,15 @@ std::vector<std::string> stem_terms(const Xapian::Document& document, Language l
 MarkRule rule_of(const std::string& words, Language language, Analyzer& analyzer) {
   MarkRule rule;
   for (const Token& token : analyzer.analyze(words)) {
-    if (token.kind == TokenKind::kPart) continue;
+    if (token.kind != TokenKind::kWord) continue;
     rule.words.emplace_back().stems[static_cast<std::size_t>(language)] = token.stem;
   }
+  return rule;
+}
+
+MarkRule stem_rule(const std::string& stem, Language language) {
+  MarkRule rule;
+  rule.words.emplace_back().stems[static_cast<std::size_t>(language)] = stem;
   return rule;
 }
 
@@ -70,8 +78,10 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
       WordTerms().add(document, language, analyzer.analyze(text), 0);
       const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
       const HighlightRules rules = {
-          rule_of("Labor", language, analyzer), rule_of("Haus", language, analyzer),
-          rule_of("Forschung", language, analyzer), rule_of("oil Preis", language, analyzer)};
+          rule_of("Labor", language, analyzer),     rule_of("Haus", language, analyzer),
+          rule_of("Forschung", language, analyzer), rule_of("oil Preis", language, analyzer),
+          stem_rule("oilpreis", language),          stem_rule("US", language),
+          stem_rule("mueller", language),           rule_of("Ivoire", language, analyzer)};
       const std::vector<std::string> terms = stem_terms(document, language);
       WantedStems wanted;
       for (std::uint32_t number = 0; number < terms.size(); ++number) {

@@ -22,13 +22,13 @@ class ProximityTest : public testing::Test {
   }
 
   double score(Xapian::docid document, const std::string& query) {
-    const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt);
+    const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt, true);
     TermFrequencies frequencies(index_.database());
     return ProximityScorer(index_.database(), frequencies, words).score({document}).front();
   }
 
   bool is_needed(const std::string& query) {
-    const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt);
+    const auto words = QueryAnalyzer(shared_language_data()).analyze(query, std::nullopt, true);
     TermFrequencies frequencies(index_.database());
     return ProximityScorer(index_.database(), frequencies, words).is_needed();
   }

@@ -67,6 +67,15 @@ TEST(WordPattern, PartsTakePartInNearButNotInPhrases) {
   EXPECT_TRUE(occurs({{{1, 4}}}, text));
 }
 
+TEST(WordPattern, NothingReachesOverTheBeginningOfABlock) {
+  const PositionRecord text = record({}, {1, 2, kPart + 2, 3, kPart + 3, 4});  // 2 and 3 begin one
+  EXPECT_FALSE(occurs({{{1, 2}}}, text));
+  EXPECT_FALSE(occurs({{{2, 3}}}, text));
+  EXPECT_TRUE(occurs({{{3, 4}}}, text));
+  EXPECT_FALSE(occurs({{{1}, {2}}, 5}, text));
+  EXPECT_TRUE(occurs({{{4}, {3}}, 5}, text));
+}
+
 TEST(WordPattern, ManyEqualWordsDoNotTakeForEver) {
   PositionRecord text;
   text.entries.assign(10'000, {1, false});
