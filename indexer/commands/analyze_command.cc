@@ -58,17 +58,31 @@ class TokenPrinter {
   }
 
  private:
+  // Words and parts are records; what else a word is found by stands in its own.
   void print_records(const std::string& text, std::span<const Token> tokens) const {
-    for (const Token& token : tokens) {
-      print_json_record("token", {{"line", line_},
-                                  {"kind", kind_name(token.kind)},
-                                  {"text", text.substr(token.start, token.end - token.start)},
-                                  {"term", token.stem},
-                                  {"position", token.position},
-                                  {"start", token.start},
-                                  {"end", token.end},
-                                  {"stop", token.stop}});
+    for (auto token = tokens.begin(); token != tokens.end(); ++token) {
+      if (!is_record(*token)) continue;
+      nlohmann::ordered_json record = {
+          {"line", line_},
+          {"kind", kind_name(token->kind)},
+          {"text", text.substr(token->start, token->end - token->start)},
+          {"term", token->stem},
+          {"position", token->position},
+          {"start", token->start},
+          {"end", token->end},
+          {"stop", token->stop}};
+      if (token->kind == TokenKind::kWord) {
+        for (auto other = token + 1; other != tokens.end() && other->kind != TokenKind::kWord;
+             ++other) {
+          if (!is_record(*other)) record["also"].push_back(other->stem);
+        }
+      }
+      print_json_record("token", record);
     }
+  }
+
+  static bool is_record(const Token& token) {
+    return token.kind == TokenKind::kWord || token.kind == TokenKind::kPart;
   }
 
   void print_table(const std::string& text, std::span<const Token> tokens,

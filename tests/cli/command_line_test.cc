@@ -219,6 +219,15 @@ TEST_F(CommandLine, AnalyzeWritesOneRecordATokenAndNothingElse) {
                  "\n"));
 }
 
+TEST_F(CommandLine, AnalyzeTellsWhatElseAWordIsFoundBy) {
+  const Outcome run = indexer({"analyze", "--lang", "en", "--format", "json", "Zürich banks"});
+  const std::vector<Json> tokens = parse_records(run.out);
+  ASSERT_EQ(tokens.size(), 2U);
+  EXPECT_EQ(tokens[0].at("data").at("term"), "zurich");
+  EXPECT_EQ(tokens[0].at("data").at("also"), Json({"zuerich"}));
+  EXPECT_FALSE(tokens[1].at("data").contains("also"));
+}
+
 TEST_F(CommandLine, AnalyzeReadsStandardInputALineAtATime) {
   Command command = indexer_command({"analyze", "--lang", "en", "--format", "json"});
   command.input = "one\u2028two\n\nthree";
