@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "analyzers/folding.h"
 #include "analyzers/german_key.h"
 #include "base/utf8.h"
 
@@ -15,13 +14,14 @@ constexpr std::size_t kMaxParts = 6;
 constexpr std::size_t kMaxCompoundBytes = 80;  // longer ones are no words; the search is cubic
 
 // What may be cut off a part to find its word, and what was dropped from the word: Arbeit|s-,
-// Schul(e)-, Wohn(en)-, Hilf(e)s-. Links that are inflections as well (Kinder-, Tages-, Frauen-)
-// need no rule: the vocabulary has inflected forms.
+// Schul(e)-, Wohn(en)-, Knobel(n)-, Hilf(e)s-. Links that are inflections as well (Kinder-, Tages-,
+// Frauen-) need no rule: the vocabulary has inflected forms.
 struct Link {
   std::string_view cut;
   std::string_view dropped;
 };
-constexpr std::array kLinks = {Link{"s", ""}, Link{"", "e"}, Link{"", "en"}, Link{"s", "e"}};
+constexpr std::array kLinks = {Link{"s", ""}, Link{"", "e"}, Link{"", "en"}, Link{"", "n"},
+                               Link{"s", "e"}};
 
 // Behind these endings the s belongs to the left part: Versicherungs|amt, never Versicherung|samt.
 constexpr std::array kEndingsWithS = {"ung", "heit", "keit", "schaft",
@@ -33,11 +33,16 @@ bool takes_linking_s(std::string_view word) {
   });
 }
 
-// teil|nehmen, fest|gestellt and sicher|zustellen have a separable prefix and no parts.
-bool is_verb(const KnownWord& word, std::string_view piece) {
-  const bool inflected = piece.ends_with("t") || piece.ends_with("en");
-  return word.has(data_format::kVerb) ||
-         (inflected && (piece.starts_with("ge") || piece.starts_with("zu")));
+bool ends_with_usual_s(std::string_view before) {
+  return before.ends_with('s') && takes_linking_s(before.substr(0, before.size() - 1));
+}
+
+// No s links behind a vowel, and verbs that lose an n alone end with -eln and -ern.
+bool may_lose(std::string_view piece, const Link& link) {
+  if (!piece.ends_with(link.cut) || piece.size() < link.cut.size() + 3) return false;
+  if (link.dropped == "n") return piece.ends_with('l') || piece.ends_with('r');
+  if (link.cut.empty() || !link.dropped.empty()) return true;
+  return std::string_view("aiou").find(piece[piece.size() - 2]) == std::string_view::npos;
 }
 
 }  // namespace
@@ -45,93 +50,170 @@ bool is_verb(const KnownWord& word, std::string_view piece) {
 struct CompoundSplitter::Part {
   double score = kImpossible;
   std::string base;
+  bool firm = false;  // a noun that was counted: what follows may be short
 };
 
-CompoundExceptions::CompoundExceptions(std::string_view lines) {
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    const std::string_view line = trim(lines.substr(0, end));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (line.empty() || line.front() == '#') continue;
-    std::string key;
-    std::vector<std::size_t> ends;
-    for (const char c : german_key(fold(line))) {
-      if (c == '|') {
-        ends.push_back(key.size());
-      } else {
-        key.push_back(c);
-      }
-    }
-    if (!ends.empty()) ends.push_back(key.size());
-    ends_.emplace(std::move(key), std::move(ends));
-  }
-}
-
-const std::vector<std::size_t>* CompoundExceptions::find(std::string_view key) const {
-  const auto known = ends_.find(key);
-  return known == ends_.end() ? nullptr : &known->second;
-}
+// The word that is split.
+struct CompoundSplitter::Whole {
+  std::string_view key;
+  bool known;
+  bool in_dictionary;
+  bool small_letter;       // known with one
+  bool only_small_letter;  // verbs and adjectives: fewer are compounds, and none ends with a noun
+};
 
 CompoundSplitter::CompoundSplitter(const Vocabulary& vocabulary, const Gazetteer& names,
                                    const CompoundExceptions& exceptions)
     : vocabulary_(vocabulary), names_(names), exceptions_(&exceptions) {}
 
 // A part that is not the last: a word, possibly with a linking element or without its ending.
-CompoundSplitter::Part CompoundSplitter::best_first_part(const std::string& key, std::size_t start,
-                                                         std::size_t end,
-                                                         bool is_small_word) const {
+CompoundSplitter::Part CompoundSplitter::best_first_part(const Whole& word, std::size_t start,
+                                                         std::size_t end) const {
   Part best;
-  const std::string_view piece = std::string_view(key).substr(start, end - start);
-  const KnownWord whole = vocabulary_.find(piece);
-  if (whole.has(data_format::kNeverFirst)) return best;
-  const bool listed = whole.has(data_format::kFirstPart);
-  const auto consider = [&](const KnownWord& word, std::string_view base, double loss) {
-    if (word.has(data_format::kNeverFirst) || !is_part(word, base, listed)) return;
-    const double score = word.log_frequency - (listed ? 0 : loss);
-    if (score > best.score) best = {score, std::string(base)};
+  const std::string_view piece = word.key.substr(start, end - start);
+  const std::string_view rest = word.key.substr(end);
+  const KnownWord known = vocabulary_.find(piece);
+  if (known.has(data_format::kNeverFirst)) return best;
+  if (known.has(data_format::kOnlyFirst)) {
+    if (start == 0 && !word.small_letter) best = {weights_.affix, std::string(piece), true};
+    return best;
+  }
+  const bool listed = known.has(data_format::kFirstPart);
+  const double ambiguous =
+      (known || piece.ends_with('s')) && !listed && takes_letter(piece, word.key.substr(end - 1))
+          ? weights_.ambiguous
+          : 0;
+  const auto consider = [&](const KnownWord& part, std::string_view base, double loss) {
+    if (part.has(data_format::kNeverFirst) || !is_part(part, base, listed)) return;
+    const double score = frequency(part, base) - (listed ? 0 : loss);
+    const bool firm = listed || (part.has(data_format::kNoun) && part.log_frequency > 0);
+    if (score > best.score) best = {score, std::string(base), firm};
   };
-  consider(
-      whole, piece,
-      whole.has(data_format::kNoun) ? weights_.unlisted_first : weights_.unlisted_small_letter);
+  consider(known, piece,
+           ambiguous + (known.has(data_format::kNoun) ? weights_.unlisted_first
+                                                      : weights_.unlisted_small_letter));
   // beherrsch|ende is a participle, not a compound.
-  if (std::string_view(key).substr(end).starts_with("end") &&
+  if (rest.starts_with("end") &&
       vocabulary_.find(std::string(piece) + "en").has(data_format::kSmallLetter)) {
     return best;
   }
   for (const Link& link : kLinks) {
-    if (!piece.ends_with(link.cut) || piece.size() < link.cut.size() + weights_.min_part_bytes) {
-      continue;
-    }
-    if (!link.dropped.empty() && (is_small_word || piece.size() <= weights_.min_part_bytes)) {
-      continue;
-    }
+    if (!may_lose(piece, link)) continue;
+    if (!link.dropped.empty() && (word.only_small_letter || is_short(piece))) continue;
     std::string base(piece.substr(0, piece.size() - link.cut.size()));
     const bool usual = link.dropped.empty() && takes_linking_s(base);
     base += link.dropped;
-    consider(vocabulary_.find(base), base,
-             usual                  ? 0
-             : link.dropped.empty() ? weights_.linking
-                                    : weights_.dropped_ending);
+    const KnownWord part = vocabulary_.find(base);
+    if (link.dropped == "n" && !part.has(data_format::kVerb)) continue;
+    if (!link.dropped.empty() && !part.has(data_format::kDictionary)) continue;
+    consider(part, base,
+             usual
+                 ? 0
+                 : ambiguous + (link.dropped.empty() ? weights_.linking : weights_.dropped_ending));
   }
-  if (listed && best.score == kImpossible) best = {weights_.listed_only, std::string(piece)};
+  if (listed && best.score == kImpossible) best = {weights_.listed_only, std::string(piece), true};
+  if (best.score != kImpossible && leaves_its_s(word.key, start, end)) {
+    best.score -= weights_.ambiguous;
+  }
   return best;
 }
 
-CompoundSplitter::Part CompoundSplitter::best_last_part(const std::string& key, std::size_t start,
-                                                        bool known, bool is_small_word) const {
-  const std::string_view piece = std::string_view(key).substr(start);
+CompoundSplitter::Part CompoundSplitter::best_last_part(const Whole& word,
+                                                        std::size_t start) const {
+  const std::string_view piece = word.key.substr(start);
+  const KnownWord known = vocabulary_.find(piece);
+  if (known.has(data_format::kNeverLast) || !is_part(known, piece, false)) return {};
+  const bool sure = ends_with_usual_s(word.key.substr(0, start));
+  if (known.has(data_format::kNameHead) && !word.in_dictionary && !sure) return {};
+  if (known.has(data_format::kNounEnd) && (word.known ? word.small_letter : !sure)) return {};
+  if (word.only_small_letter) {
+    if (!known.has(data_format::kSmallLetter) || is_verb(known, piece)) return {};
+  } else if (!known.has(data_format::kNoun) && piece.starts_with("ge")) {
+    return {known.log_frequency - weights_.participle, std::string(piece)};
+  }
+  return {frequency(known, piece), std::string(piece)};
+}
+
+// Fixer|stube rather than Fixers|tube, Schadstoff|emission rather than Schadstoffe|mission. `rest`
+// begins with the last letter of `piece`.
+bool CompoundSplitter::takes_letter(std::string_view piece, std::string_view rest) const {
+  if (is_short(piece) || (rest.front() != 's' && rest.front() != 'e')) return false;
+  return vocabulary_.find(piece.substr(0, piece.size() - 1)).has(data_format::kNoun) &&
+         is_last_noun(rest);
+}
+
+// Kraftwerks|park rather than Kraftwerk|spark.
+bool CompoundSplitter::leaves_its_s(std::string_view key, std::size_t start,
+                                    std::size_t end) const {
+  return key[end] == 's' &&
+         vocabulary_.find(key.substr(start, end + 1 - start)).has(data_format::kFirstPart) &&
+         vocabulary_.find(key.substr(end + 1)).log_frequency > 0 &&
+         is_last_noun(key.substr(end + 1));
+}
+
+// teil|nehmen, fest|gestellt and sicher|zustellen have a separable prefix and no parts, and what
+// ends grund|legende is not the noun that is written alike.
+bool CompoundSplitter::is_verb(const KnownWord& word, std::string_view piece) const {
+  if (word.has(data_format::kVerb)) return true;
+  const bool inflected = piece.ends_with('t') || piece.ends_with("en");
+  if (inflected && (piece.starts_with("ge") || piece.starts_with("zu"))) return true;
+  if (!word.has(data_format::kNoun)) return false;
+  const std::size_t stem = piece.rfind("end");
+  if (stem == std::string_view::npos || stem + 5 < piece.size()) return false;
+  return vocabulary_.find(std::string(piece.substr(0, stem)) + "en").has(data_format::kSmallLetter);
+}
+
+// vereinzelt: vereinzeln.
+bool CompoundSplitter::is_form_of_verb(std::string_view key) const {
+  if (!key.ends_with('t')) return false;
+  const std::string stem(key.substr(0, key.size() - 1));
+  return vocabulary_.find(stem + "n").has(data_format::kVerb) ||
+         vocabulary_.find(stem + "en").has(data_format::kVerb);
+}
+
+bool CompoundSplitter::is_last_noun(std::string_view piece) const {
   const KnownWord word = vocabulary_.find(piece);
-  if (!known && word.has(data_format::kNameHead)) return {};
-  if (is_small_word && (!word.has(data_format::kSmallLetter) || is_verb(word, piece))) return {};
-  if (word.has(data_format::kNeverLast) || !is_part(word, piece, false)) return {};
-  return {word.log_frequency, std::string(piece)};
+  return word.has(data_format::kNoun) && !word.has(data_format::kNeverLast) &&
+         is_part(word, piece, false);
+}
+
+bool CompoundSplitter::is_short(std::string_view piece) const {
+  return piece.size() <= weights_.min_part_bytes;
+}
+
+// Dictionaries know many nouns and verbs that the counts do not have.
+double CompoundSplitter::frequency(const KnownWord& word, std::string_view base) const {
+  const bool counted =
+      word.log_frequency > 0 || (word.flags & (data_format::kNoun | data_format::kVerb)) == 0;
+  return counted || is_short(base) ? word.log_frequency : weights_.uncounted;
 }
 
 bool CompoundSplitter::is_part(const KnownWord& word, std::string_view base, bool listed) const {
   if (!word || word.has(data_format::kName)) return false;
-  const bool is_short = base.size() <= weights_.min_part_bytes && !listed;
-  if (is_short && !word.has(data_format::kNoun)) return false;
-  return word.log_frequency >= (is_short ? weights_.rare_short_part : weights_.rare_part);
+  if (listed || !is_short(base)) return frequency(word, base) >= weights_.rare_part;
+  return word.has(data_format::kNoun) && word.log_frequency >= weights_.rare_short_part;
+}
+
+// Where a first part ends that is unknown or a name: Inkasso|unternehmen. The longest noun at the
+// end is taken, if it is a head that compounds often end with or ends with one; 0 when there is
+// none.
+std::size_t CompoundSplitter::unknown_part_end(const Whole& word,
+                                               const std::vector<Part>& last) const {
+  if (word.known) return 0;
+  std::size_t head = 0;
+  for (std::size_t at = weights_.min_unknown_bytes;
+       at + weights_.min_usual_head_bytes <= word.key.size(); ++at) {
+    if (last[at].score == kImpossible) continue;
+    const KnownWord noun = vocabulary_.find(word.key.substr(at));
+    if (!noun.has(data_format::kNoun)) continue;
+    if (head == 0) head = at;
+    if (noun.has(data_format::kUsualHead) && noun.log_frequency >= weights_.usual_head) {
+      const std::string_view first = word.key.substr(0, head);
+      const KnownWord part = vocabulary_.find(first);
+      return (part && !part.has(data_format::kName)) || first.ends_with("zu") ? 0 : head;
+    }
+  }
+  return 0;
 }
 
 // Companies and cities, unless they are ordinary words as well.
@@ -146,9 +228,12 @@ std::vector<CompoundPart> CompoundSplitter::split(std::string_view form,
   std::vector<CompoundPart> parts;
   for (CompoundPart& part : split_once(form, stem)) {
     // Parts that would be split by themselves are split here as well.
-    std::vector<CompoundPart> inner = split_once(part.base, part.base);
+    std::vector<CompoundPart> inner = split(part.base, part.base);
     const std::size_t length = part.end - part.start;
-    if (inner.empty() || inner.back().start >= length) {
+    const bool fits = std::all_of(inner.begin(), inner.end(), [&](const CompoundPart& piece) {
+      return piece.start < length && is_character_border(form, part.start + piece.start);
+    });
+    if (inner.empty() || !fits) {
       parts.push_back(std::move(part));
       continue;
     }
@@ -177,16 +262,20 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
   const KnownWord whole = vocabulary_.find(key);
   if (whole.has(data_format::kName) || is_name(key, whole)) return parts;
 
-  const double class_frequency = vocabulary_.find(stem_key(stem)).log_frequency;
-  const bool known = whole || class_frequency > 0;
-  // Verbs and adjectives are less often compounds, and those never end with a noun.
-  const bool is_small_word = whole && !whole.has(data_format::kNoun);
+  const double frequency =
+      std::max(vocabulary_.find(stem_key(stem)).log_frequency, whole.log_frequency);
+  const bool small_letter = whole.has(data_format::kSmallLetter);
+  const Whole word = {key, whole || frequency > 0, whole.has(data_format::kDictionary),
+                      small_letter, whole && !whole.has(data_format::kNoun)};
+
+  if (word.only_small_letter && is_form_of_verb(key)) return parts;
 
   // best[n][end]: the highest sum over n parts that cover the first `end` bytes.
   struct Cover {
     double sum = kImpossible;
     std::size_t start = 0;
     std::string base;
+    bool firm = false;
   };
   const std::size_t shortest = weights_.min_part_bytes;
   // Most words end with no word that could be a last part, and few places begin one: first parts
@@ -195,7 +284,7 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
   std::size_t last_start = 0;  // of the shortest last part
   for (std::size_t start = shortest; start + shortest <= size; ++start) {
     if (!is_character_border(form, start)) continue;
-    last[start] = best_last_part(key, start, known, is_small_word);
+    last[start] = best_last_part(word, start);
     if (last[start].score != kImpossible) last_start = start;
   }
   if (last_start == 0) return parts;
@@ -215,22 +304,27 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form,
       if (part.score == kImpossible) return;
       for (std::size_t n = 0; n + 1 < kMaxParts; ++n) {
         if (reached[n].sum == kImpossible) continue;
+        if (end == size && end - start <= shortest && !reached[n].firm) continue;
         const double sum = reached[n].sum + part.score;
-        if (sum > best[end][n + 1].sum) best[end][n + 1] = {sum, start, part.base};
+        if (sum > best[end][n + 1].sum) best[end][n + 1] = {sum, start, part.base, part.firm};
       }
     };
     for (std::size_t end = start + shortest; end <= last_start; ++end) {
       if (last[end].score == kImpossible && end + shortest > last_start) continue;
-      extend(end, best_first_part(key, start, end, is_small_word));
+      extend(end, best_first_part(word, start, end));
     }
     extend(size, last[start]);
   }
 
-  const double frequency = std::max(class_frequency, whole.log_frequency);
-  const double bar = (known ? frequency : weights_.unknown_word) * weights_.whole_word;
+  const double bar = (word.known ? frequency : weights_.unknown_word) * weights_.whole_word;
   std::size_t count = 2;
   while (count < kMaxParts && best[size][count].sum <= bar * static_cast<double>(count)) ++count;
-  if (count == kMaxParts) return parts;
+  if (count == kMaxParts) {
+    if (const std::size_t end = unknown_part_end(word, last)) {
+      parts = {{0, end, std::string(form.substr(0, end))}, {end, size, last[end].base}};
+    }
+    return parts;
+  }
   for (std::size_t end = size; count > 0; --count) {
     Cover& cover = best[end][count];
     parts.push_back({cover.start, end, std::move(cover.base)});

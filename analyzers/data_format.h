@@ -84,15 +84,19 @@ struct SpellingSlot {
 inline constexpr double kLogFrequencyScale = 2048;
 
 enum WordFlags : std::uint16_t {
-  kKnownWord = 1,    // set in every slot that is not empty
-  kNoun = 2,         // written with a capital
-  kSmallLetter = 4,  // written with a small letter
-  kFirstPart = 8,    // the dictionary lets compounds begin with it, linking element and all
-  kName = 16,        // a name, by the dictionary: takes no part in compounds
-  kNeverFirst = 32,  // of affixes and function words: no compound begins or goes on with it
-  kNeverLast = 64,   // and none ends with it
-  kNameHead = 128,   // ends names: an unknown word that ends with it is one
-  kVerb = 256        // the infinitive of a verb
+  kKnownWord = 1,     // set in every slot that is not empty
+  kNoun = 2,          // written with a capital
+  kSmallLetter = 4,   // written with a small letter
+  kFirstPart = 8,     // the dictionary lets compounds begin with it, linking element and all
+  kName = 16,         // a name, by the dictionary: takes no part in compounds
+  kNeverFirst = 32,   // of affixes and function words: no compound begins or goes on with it
+  kNeverLast = 64,    // and none ends with it
+  kNameHead = 128,    // ends names: an unknown word that ends with it is one
+  kVerb = 256,        // the infinitive of a verb
+  kOnlyFirst = 512,   // of prepositions and affixes: may begin a noun, but not stand inside one
+  kNounEnd = 1024,    // also an ending: ends only words that a dictionary knows as nouns
+  kUsualHead = 2048,  // ends so many nouns that it may end one that begins with an unknown word
+  kDictionary = 4096  // in a dictionary; other words were counted in the corpus alone
 };
 
 }  // namespace fundstelle::data_format

@@ -66,7 +66,7 @@ class CompoundsTest : public testing::Test {
   Analyzer analyzer_{Language::kGerman, shared_language_data()};
 };
 
-TEST_F(CompoundsTest, SplitsNineOfTenLabelledCompoundsExactly) {
+TEST_F(CompoundsTest, SplitsLabelledCompoundsExactly) {
   std::size_t compounds = 0, exact = 0;
   std::string wrong;
   for (const LabelledWord& labelled : labelled_words()) {
@@ -80,10 +80,10 @@ TEST_F(CompoundsTest, SplitsNineOfTenLabelledCompoundsExactly) {
     }
   }
   ASSERT_GE(compounds, 400U);
-  EXPECT_GE(exact * 100, compounds * 90) << wrong;
+  EXPECT_GE(exact * 100, compounds * 97) << wrong;
 }
 
-TEST_F(CompoundsTest, SplitsAtMostThreeOfAHundredSimplexWords) {
+TEST_F(CompoundsTest, SplitsAtMostTwoOfAHundredSimplexWords) {
   std::size_t simplex = 0;
   std::string split_words;
   std::size_t wrong = 0;
@@ -96,7 +96,63 @@ TEST_F(CompoundsTest, SplitsAtMostThreeOfAHundredSimplexWords) {
     split_words += got + "\n";
   }
   ASSERT_GE(simplex, 150U);
-  EXPECT_LE(wrong * 100, simplex * 3) << split_words;
+  EXPECT_LE(wrong * 100, simplex * 2) << split_words;
+}
+
+struct Kind {
+  const char* name;
+  std::vector<const char*> words;  // the expected parts, separated by |
+};
+
+TEST_F(CompoundsTest, SplitsByKind) {
+  const std::vector<Kind> kinds = {
+      {"parts that no corpus counted",
+       {"Stimmungs|barometer", "Möbel|politur", "Virus|infekt", "Umerziehungs|lager",
+        "Karaoke|maschine", "Rangier|gleis", "Knobel|becher"}},
+      {"prepositions and affixes before nouns",
+       {"Gegen|argument", "Zwischen|finanzierung", "Rück|weg", "Neben|strecke", "Gen|technik",
+        "Haft|prüfung", "Mehr|einnahmen"}},
+      {"an unknown word before a usual head",
+       {"Inkasso|unternehmen", "Tsunami|katastrophe", "Brexit|kampagne", "Inzidenz|werte"}},
+      {"the s of a first part and that of a last one",
+       {"Fixer|stube", "Hybrid|sorte", "Holz|sorte", "Salz|streuer", "Urlaubs|tage"}},
+      {"an e that belongs to the last part", {"Lärm|emission"}},
+      {"nouns of verbs at the end", {"Neu|formierung", "Fremden|hasser"}},
+      {"parts that are split in turn", {"Bundes|daten|schutz|gesetz"}},
+      {"endings that are nouns as well", {"Wochen|ende", "Funktions|weise"}},
+      {"a participle is no noun", {"Spargel|ernte"}},
+      {"second persons of verbs", {"Schnell|test", "Stress|test"}},
+  };
+  for (const Kind& kind : kinds) {
+    for (const std::string expected : kind.words) {
+      std::string word = expected;
+      std::erase(word, '|');
+      EXPECT_EQ(split(word), expected) << kind.name;
+    }
+  }
+}
+
+TEST_F(CompoundsTest, LeavesOtherWordsWholeByKind) {
+  const std::vector<Kind> kinds = {
+      {"names", {"Baerbock", "Wagenknecht", "Lagerfeld", "Feuerbach", "Kachelmann", "Taliban"}},
+      {"verbs with a preposition", {"hinterfragen", "loslassen"}},
+      {"adjectives that end like a noun",
+       {"romantischen", "diplomatischen", "klimatisch", "gemeinsamen", "grundlegende", "dinglich"}},
+      {"verb forms that end like a noun",
+       {"vereinbart", "vereinzelt", "untersucht", "zugelassen", "offenbart", "ausstellern",
+        "aufsaugen"}},
+      {"participles compared", {"überzeugenderer", "umfassenderer"}},
+  };
+  for (const Kind& kind : kinds) {
+    for (const char* word : kind.words) EXPECT_THAT(parts(word), IsEmpty()) << kind.name;
+  }
+}
+
+// Umlauts written out have a border between their letters, the letter itself has none.
+TEST_F(CompoundsTest, CutsNoLetterInTwo) {
+  for (const LabelledWord& labelled : labelled_words()) {
+    for (const std::string& part : parts(labelled.word)) EXPECT_TRUE(is_valid_utf8(part)) << part;
+  }
 }
 
 TEST_F(CompoundsTest, GivesPartsTheStemOfTheirWord) {
