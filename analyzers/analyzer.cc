@@ -42,21 +42,33 @@ Analyzer::Analyzer(Language language, const LanguageData& data, std::size_t max_
   }
 }
 
-std::span<const Token> Analyzer::analyze(std::string_view text) {
+std::span<const Token> Analyzer::analyze(std::string_view text, std::size_t start,
+                                         std::size_t end) {
   // Only here: the tokens of the last call point into the cache.
   if (words_.size() > max_remembered_) {
     spellings_seen_.clear();
     words_.clear();
   }
-  segmenter_.segment(text, ranges_);
+  const std::string_view piece = text.substr(start, end - start);
+  segmenter_.segment(piece, ranges_);
   tokens_.clear();
   tokens_.reserve(ranges_.size());
   std::uint32_t position = 0;
   for (std::size_t i = 0; i < ranges_.size(); ++i) {
-    if (!add_word(text, i, position + 1)) continue;
-    add_joined(text, i, ++position);
+    if (!add_word(piece, i, position + 1)) continue;
+    add_joined(piece, i, ++position);
+  }
+  for (Token& token : tokens_) {
+    token.start += start;
+    token.end += start;
   }
   return tokens_;
+}
+
+void Analyzer::forget() {
+  tokens_.clear();
+  spellings_seen_ = StringNumbers();
+  words_ = {};
 }
 
 // False for nothing but ignorable characters.

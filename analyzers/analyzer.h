@@ -44,7 +44,14 @@ class Analyzer {
   Language language() const { return language_; }
 
   /// The tokens of `text` in ascending order. They and their views are valid until the next call.
-  std::span<const Token> analyze(std::string_view text);
+  std::span<const Token> analyze(std::string_view text) { return analyze(text, 0, text.size()); }
+
+  /// The same for a piece of `text` (text_pieces.h) from `start` to `end`: ranges count from the
+  /// beginning of the text, positions from that of the piece.
+  std::span<const Token> analyze(std::string_view text, std::size_t start, std::size_t end);
+
+  /// Gives back the memory of what it remembers, which takes some time to learn again.
+  void forget();
 
  private:
   struct Part {

@@ -8,8 +8,10 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include "analyzers/text_pieces.h"
 #include "analyzers/word_borders.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace fundstelle {
 namespace {
@@ -26,9 +28,11 @@ constexpr std::array<CharClass, 128> make_ascii_classes() {
   };
   set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", CharClass::kLetter);
   set("0123456789", CharClass::kDigit);
-  set(" \n\r\t@", CharClass::kBoundary);
   set("!?()<>[]{}\\=%$\"|~^", CharClass::kSeparator);
   set(".,;:'&*_/-`+#", CharClass::kJoiner);
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    if (is_word_boundary(static_cast<char>(c))) classes[c] = CharClass::kBoundary;
+  }
   return classes;
 }
 constexpr auto kAsciiClasses = make_ascii_classes();
@@ -115,11 +119,15 @@ void WordSegmenter::segment(std::string_view text, std::vector<WordRange>& words
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t run_start = at;
+    // A run that is too long is cut as text_pieces.h says.
+    const std::size_t limit = text.size() - at <= kMaxRunBytes
+                                  ? text.size()
+                                  : border_at_or_before(text, at + kMaxRunBytes);
     const std::size_t words_before = words.size();
     bool simple = true;
     CharClass letter = CharClass::kSeparator;  // of the last letter or digit
     CharClass last = CharClass::kSeparator;
-    for (Character c; at < text.size(); at += c.length) {
+    for (Character c; at < limit; at += c.length) {
       c = classify(text, at);
       if (c.char_class == CharClass::kBoundary) break;
       if (!simple) continue;
@@ -145,7 +153,7 @@ void WordSegmenter::segment(std::string_view text, std::vector<WordRange>& words
       append_with_icu(text.substr(run_start, at - run_start), run_start, words);
       mend_word_borders(text, at, words_before, words);
     }
-    if (at < text.size()) ++at;  // the boundary, one byte
+    if (at < limit) ++at;  // the boundary, one byte
   }
 }
 

@@ -86,7 +86,9 @@ std::vector<std::uint32_t> StringNumbers::sorted() const {
 }
 
 void StringNumbers::clear() {
-  *this = StringNumbers();
+  bytes_.clear();
+  ranges_.clear();
+  places_.assign(kFirstPlaces, {});
 }
 
 std::size_t StringNumbers::place_of(std::string_view text, std::uint64_t hash) const {

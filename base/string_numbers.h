@@ -23,19 +23,23 @@ class StringNumbers {
 
   /// The number of `text`; numbers count from 0 in order of first appearance.
   std::uint32_t number(std::string_view text);
+  /// The same with hash64() of `text`, for who needs that anyway.
+  std::uint32_t number(std::string_view text, std::uint64_t hash);
   /// Replaces `numbers` by those of `texts`. Faster than one by one: the waits overlap.
   void number_all(std::span<const std::string> texts, std::vector<std::uint32_t>& numbers);
   /// Nothing when `text` has no number yet.
   std::optional<std::uint32_t> find(std::string_view text) const;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(ranges_.size()); }
+  /// Of all strings together.
+  std::size_t bytes() const { return bytes_.size(); }
   /// Valid until a string is added.
   std::string_view text(std::uint32_t number) const { return text_at(ranges_[number]); }
 
   /// All numbers, in the order of their strings' bytes.
   std::vector<std::uint32_t> sorted() const;
 
-  /// Forgets all strings.
+  /// Forgets all strings, but keeps memory for as many.
   void clear();
 
  private:
@@ -50,7 +54,6 @@ class StringNumbers {
   };
 
   std::string_view text_at(Range range) const { return {bytes_.data() + range.start, range.size}; }
-  std::uint32_t number(std::string_view text, std::uint64_t hash);
   // The place of `text`, or the free one where it belongs.
   std::size_t place_of(std::string_view text, std::uint64_t hash) const;
   void grow();

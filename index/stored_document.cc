@@ -12,7 +12,8 @@ namespace fundstelle {
 namespace {
 
 constexpr int kCompressionLevel = 3;
-constexpr std::size_t kMinCompressed = 200;  // bytes; shorter texts gain nothing
+constexpr std::size_t kMinCompressed = 200;              // bytes; shorter texts gain nothing
+constexpr std::size_t kLongText = std::size_t{1} << 20;  // compressed in pieces
 
 enum class TextCoding : std::uint8_t { kPlain = 0, kZstd = 1 };
 
@@ -26,20 +27,44 @@ ZSTD_CCtx* compressor() {
   return context.get();
 }
 
+// Appends the compressed text; true when it is shorter.
+bool append_short_text(std::string& bytes, std::string_view text) {
+  const std::size_t start = bytes.size();
+  bytes.resize(start + ZSTD_compressBound(text.size()));
+  const std::size_t size =
+      ZSTD_compressCCtx(compressor(), bytes.data() + start, bytes.size() - start, text.data(),
+                        text.size(), kCompressionLevel);
+  if (ZSTD_isError(size) || size >= text.size()) return false;
+  bytes.resize(start + size);
+  return true;
+}
+
+// The same without room for all that it might have become.
+bool append_long_text(std::string& bytes, std::string_view text) {
+  const std::size_t limit = bytes.size() + text.size();
+  ZSTD_CCtx* context = compressor();
+  ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, kCompressionLevel);
+  ZSTD_CCtx_setPledgedSrcSize(context, text.size());
+  std::string piece(ZSTD_CStreamOutSize(), '\0');
+  ZSTD_inBuffer in{text.data(), text.size(), 0};
+  for (std::size_t left = 1; left > 0 && bytes.size() < limit;) {
+    ZSTD_outBuffer out{piece.data(), piece.size(), 0};
+    left = ZSTD_compressStream2(context, &out, &in, ZSTD_e_end);
+    if (ZSTD_isError(left)) return false;
+    bytes.append(piece, 0, out.pos);
+  }
+  return bytes.size() < limit;
+}
+
 void append_text(std::string& bytes, std::string_view text) {
   const std::size_t header = bytes.size();
   if (text.size() >= kMinCompressed) {
     bytes.push_back(static_cast<char>(TextCoding::kZstd));
     append_varint(bytes, text.size());
-    const std::size_t start = bytes.size();
-    bytes.resize(start + ZSTD_compressBound(text.size()));
-    const std::size_t size =
-        ZSTD_compressCCtx(compressor(), bytes.data() + start, bytes.size() - start, text.data(),
-                          text.size(), kCompressionLevel);
-    if (!ZSTD_isError(size) && size < text.size()) {
-      bytes.resize(start + size);
-      return;
-    }
+    const bool shorter =
+        text.size() > kLongText ? append_long_text(bytes, text) : append_short_text(bytes, text);
+    if (shorter) return;
     bytes.resize(header);
   }
   bytes.push_back(static_cast<char>(TextCoding::kPlain));
@@ -65,7 +90,7 @@ std::string read_text(ByteReader& reader) {
 
 }  // namespace
 
-std::string StoredDocument::serialize() const {
+std::string StoredDocument::serialize(std::string_view other_text) const {
   std::string bytes;
   append_big_endian(bytes, file);
   append_string(bytes, title);
@@ -75,7 +100,7 @@ std::string StoredDocument::serialize() const {
     append_string(bytes, name);
     append_string(bytes, value);
   }
-  append_text(bytes, text);
+  append_text(bytes, other_text);
   append_checksum(bytes);
   return bytes;
 }

@@ -17,7 +17,9 @@ struct StoredDocument {
   std::vector<std::pair<std::string, std::string>> fields;  ///< Name and JSON text.
   std::string text;
 
-  std::string serialize() const;
+  std::string serialize() const { return serialize(text); }
+  /// The same with another text, which is not copied.
+  std::string serialize(std::string_view other_text) const;
   /// Throws Error when the bytes are damaged.
   static StoredDocument parse(std::string_view bytes);
   /// The file alone, without unpacking the text.

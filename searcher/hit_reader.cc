@@ -7,7 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "base/error.h"
+#include "analyzers/piecewise_analysis.h"
+#include "analyzers/text_pieces.h"
 #include "index/date_slot.h"
 #include "index/file_state.h"
 #include "index/index_metadata.h"
@@ -19,13 +20,16 @@
 namespace fundstelle {
 namespace {
 
-// Prefixes and exact forms are compared with the words themselves.
-bool match_by_stems(const HighlightRules& rules) {
-  return std::all_of(rules.begin(), rules.end(), [](const MarkRule& rule) {
-    return std::all_of(rule.words.begin(), rule.words.end(), [](const MarkedWord& word) {
-      return word.prefix.empty() && word.form.empty();
-    });
-  });
+// Gives the marks of a text to `search` piece by piece.
+void search_marks(PiecewiseAnalysis&& pieces, Language language, const MarkFinder& finder,
+                  SnippetSearch& search) {
+  while (pieces.next()) {
+    const std::span<const Token> own = pieces.own_tokens();
+    if (own.empty()) continue;
+    for (const Mark& mark : finder.find(pieces.tokens(), language, false)) {
+      if (mark.start >= own.front().start && mark.start <= own.back().start) search.add(mark);
+    }
+  }
 }
 
 // The places of `documents` in the order of the documents: so postings are read once, forwards.
@@ -44,21 +48,32 @@ class HitReader::Page {
  public:
   /// Both references must outlive the page.
   Page(const Xapian::Database& database, const HighlightRules& rules)
-      : database_(database), finder_(rules), by_stems_(match_by_stems(rules)) {}
+      : database_(database), finder_(rules) {
+    std::set<std::string_view> beginnings;
+    for (const MarkRule& rule : rules) {
+      // The context of a piece holds the words of any phrase.
+      piece_sizes_.context_words = std::max(piece_sizes_.context_words, rule.words.size() + 1);
+      for (const MarkedWord& word : rule.words) {
+        if (!word.prefix.empty()) beginnings.insert(word.prefix);
+        if (!word.form.empty()) beginnings.insert(word.form);
+      }
+    }
+    beginnings_.assign(beginnings.begin(), beginnings.end());
+  }
 
   const MarkFinder& finder() const { return finder_; }
-  bool is_by_stems() const { return by_stems_; }
+  const PieceSizes& piece_sizes() const { return piece_sizes_; }
 
-  // Those of the rules' stems that the document has, by their numbers in it. `record` is the
-  // document's.
-  WantedStems wanted(Xapian::docid document, const PositionRecord& record, Language language) {
-    WantedStems wanted;
+  // What the rules are met by in the document. `record` is the document's. Valid as long as the
+  // page.
+  WantedWords wanted(Xapian::docid document, const PackedPositions& record, Language language) {
+    WantedWords wanted{{}, beginnings_};
     std::optional<Stems>& stems = stems_[static_cast<std::size_t>(language)];
     if (!stems) stems.emplace(database_, finder_.rules(), language);
     if (stems->names.empty()) return wanted;
     const std::vector<std::uint32_t>& numbers = stems->finder->find(document, record);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      if (numbers[i] != kNoStem) wanted.emplace(numbers[i], stems->names[i]);
+      if (numbers[i] != kNoStem) wanted.stems.emplace(numbers[i], stems->names[i]);
     }
     return wanted;
   }
@@ -86,7 +101,8 @@ class HitReader::Page {
 
   const Xapian::Database& database_;
   MarkFinder finder_;
-  bool by_stems_;
+  PieceSizes piece_sizes_;
+  std::vector<std::string_view> beginnings_;  // prefixes and exact forms of the rules
   std::array<std::optional<Stems>, kLanguages.size()> stems_;
 };
 
@@ -105,44 +121,66 @@ std::vector<Hit> HitReader::read(const std::vector<Xapian::docid>& documents,
 }
 
 Hit HitReader::read(Xapian::docid document, Page& page, const SnippetOptions& options) {
-  StoredDocument stored;
   const Xapian::Document entry = index_.database.get_document(document);
+  const bool by_positions = same_analyzers_ && !page.finder().rules().empty();
+  // Both before the text is unpacked: Xapian holds three copies of a value while it is read.
+  std::string article = entry.get_value(slots::kArticle);
+  const PackedPositions positions(by_positions ? entry.get_value(slots::kPositions) : "");
+  StoredDocument stored = StoredDocument::parse(std::exchange(article, {}));
   Hit hit = read_fields(entry, stored);
-  Marks marks = find_all_marks(entry, hit, stored.text, page);
-  hit.title_highlights = merge_ranges(std::move(marks.title));
-  if (options.fragments > 0) {
-    hit.snippets = make_snippets(stored.text, hit.title, analyzer_language(hit.language),
-                                 marks.text, page.finder().rules(), options);
-  }
+  const Marked marked{page, document, analyzer_language(hit.language), stored.text, hit};
+  if (!by_positions || !mark_by_positions(positions, marked, options)) mark(marked, options);
   return hit;
 }
 
-HitReader::Marks HitReader::find_all_marks(const Xapian::Document& document, const Hit& hit,
-                                           const std::string& text, Page& page) {
+void HitReader::mark(const Marked& marked, const SnippetOptions& options) {
+  const auto& [page, document, language, text, hit] = marked;
   const MarkFinder& finder = page.finder();
-  if (finder.rules().empty()) return {};
-  if (same_analyzers_ && page.is_by_stems()) {
-    if (auto marks = marks_by_positions(document, hit, text, page)) return std::move(*marks);
+  SnippetSearch search(text, hit.title, language, finder.rules(), options);
+  if (!finder.rules().empty()) {
+    const std::span<const Token> title = analyzer(language).analyze(hit.title);
+    hit.title_highlights = merge_ranges(finder.find(title, language, true));
+    if (options.fragments > 0) {
+      search_marks(PiecewiseAnalysis(analyzer(language), text, page.piece_sizes()), language,
+                   finder, search);
+    }
   }
-  const Language language = analyzer_language(hit.language);
-  Marks marks;
-  marks.title = finder.find(analyzer(language).analyze(hit.title), language, true);
-  marks.text = finder.find(analyzer(language).analyze(text), language, false);
-  return marks;
+  set_snippets(std::move(search), marked);
 }
 
-std::optional<HitReader::Marks> HitReader::marks_by_positions(const Xapian::Document& document,
-                                                              const Hit& hit,
-                                                              const std::string& text, Page& page) {
-  const Language language = analyzer_language(hit.language);
-  const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
-  const WantedStems wanted = page.wanted(document.get_docid(), record, language);
-  if (wanted.empty()) return Marks{};
-  const auto in_title = positions_.find(hit.title, record.title(), wanted, analyzer(language));
-  const auto in_text = positions_.find(text, record.body(), wanted, analyzer(language));
-  if (!in_title || !in_text) return std::nullopt;
-  return Marks{page.finder().find(*in_title, language, true),
-               page.finder().find(*in_text, language, false)};
+bool HitReader::mark_by_positions(const PackedPositions& record, const Marked& marked,
+                                  const SnippetOptions& options) {
+  const auto& [page, document, language, text, hit] = marked;
+  const MarkFinder& finder = page.finder();
+  const WantedWords wanted = page.wanted(document, record, language);
+  SnippetSearch search(text, hit.title, language, finder.rules(), options);
+  if (!wanted.stems.empty() || !wanted.beginnings.empty()) {
+    PositionTokens title(hit.title, record.title(), wanted, analyzer(language));
+    const std::span<const Token> title_tokens = title.find(0, hit.title.size());
+    if (!title.fits() || !title.is_at_end()) return false;
+    hit.title_highlights = merge_ranges(finder.find(title_tokens, language, true));
+    if (options.fragments > 0) {
+      PositionTokens words(text, record.body(), wanted, analyzer(language));
+      const auto source = [&](std::size_t start, std::size_t end) {
+        return words.find(start, end);
+      };
+      search_marks(PiecewiseAnalysis(source, text, page.piece_sizes()), language, finder, search);
+      if (!words.fits() || !words.is_at_end()) return false;
+    }
+  }
+  set_snippets(std::move(search), marked);
+  return true;
+}
+
+// Around a fragment, an analysis of the few words in it gives the same as one of the whole text.
+void HitReader::set_snippets(SnippetSearch&& search, const Marked& marked) {
+  const auto mark_again = [&](std::size_t start, std::size_t end) {
+    const std::size_t to = run_end(marked.text, run_start(marked.text, end));
+    const std::span<const Token> tokens =
+        analyzer(marked.language).analyze(marked.text, run_start(marked.text, start), to);
+    return marked.page.finder().find(tokens, marked.language, false);
+  };
+  marked.hit.snippets = search.finish(mark_again);
 }
 
 std::vector<std::string> HitReader::read_ids(const std::vector<Xapian::docid>& documents) const {
@@ -161,8 +199,9 @@ Hit HitReader::read_id(Xapian::docid document) {
 }
 
 Hit HitReader::read_whole(Xapian::docid document) {
-  StoredDocument stored;
-  Hit hit = read_fields(index_.database.get_document(document), stored);
+  const Xapian::Document entry = index_.database.get_document(document);
+  StoredDocument stored = StoredDocument::parse(entry.get_value(slots::kArticle));
+  Hit hit = read_fields(entry, stored);
   hit.rank = 1;
   hit.snippets.push_back({std::move(stored.text), 0, {}});
   return hit;
@@ -173,7 +212,6 @@ std::string HitReader::path_of(Xapian::docid document) {
 }
 
 Hit HitReader::read_fields(const Xapian::Document& document, StoredDocument& stored) {
-  stored = StoredDocument::parse(document.get_value(slots::kArticle));
   Hit hit;
   hit.id = document.get_value(slots::kId);
   hit.path = path_of_file(stored.file);

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/language_data.h"
 #include "index/open_index.h"
+#include "index/position_record.h"
 #include "index/stored_document.h"
 #include "searcher/output/results.h"
 #include "searcher/snippets/marker.h"
@@ -39,26 +41,31 @@ class HitReader {
 
  private:
   class Page;
-  /// Where the rules match in the title and in the text.
-  struct Marks {
-    std::vector<Mark> title;
-    std::vector<Mark> text;
+  /// One hit on the way to its marks.
+  struct Marked {
+    Page& page;
+    Xapian::docid document;
+    Language language;
+    std::string_view text;
+    Hit& hit;
   };
 
   Hit read(Xapian::docid document, Page& page, const SnippetOptions& options);
+  /// All but title highlights and snippets. `stored` is the document's, and keeps its text.
   Hit read_fields(const Xapian::Document& document, StoredDocument& stored);
-  Marks find_all_marks(const Xapian::Document& document, const Hit& hit, const std::string& text,
-                       Page& page);
-  std::optional<Marks> marks_by_positions(const Xapian::Document& document, const Hit& hit,
-                                          const std::string& text, Page& page);
+  /// Sets the title's highlights and the snippets.
+  void mark(const Marked& marked, const SnippetOptions& options);
+  /// The same, faster; false when the record does not belong to the text.
+  bool mark_by_positions(const PackedPositions& record, const Marked& marked,
+                         const SnippetOptions& options);
+  void set_snippets(SnippetSearch&& search, const Marked& marked);
   std::string path_of_file(std::uint64_t file);
   Analyzer& analyzer(Language language);
 
   const OpenIndex& index_;
   Analyzer english_;
   Analyzer german_;
-  const bool same_analyzers_;  // as those that made the index
-  PositionTokens positions_;
+  const bool same_analyzers_;                             // as those that made the index
   std::unordered_map<std::uint64_t, std::string> paths_;  // by file number
 };
 

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include "analyzers/language_data.h"
@@ -33,6 +34,14 @@ PrintOptions print_options(const SearchArguments& arguments, const CommonOptions
     };
   }
   return print;
+}
+
+// Left alone, glibc keeps the room of each large block that is freed, and in the end that of all
+// copies a long text has gone through. Beyond this size, room goes back to the system at once.
+void return_large_blocks() {
+  constexpr int kLargeBlock = 16 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, kLargeBlock);
+  ::mallopt(M_TRIM_THRESHOLD, kLargeBlock);
 }
 
 int run(int argc, const char* const* argv) {
@@ -66,5 +75,6 @@ int run(int argc, const char* const* argv) {
 }  // namespace fundstelle
 
 int main(int argc, char** argv) {
+  fundstelle::return_large_blocks();
   return fundstelle::run_main("searcher", [&] { return fundstelle::run(argc, argv); });
 }

@@ -1,11 +1,14 @@
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/pieces.h"
 #include "base/sanitize.h"
 #include "searcher/commands.h"
 #include "searcher/stage_times.h"
@@ -42,10 +45,10 @@ int run_search(Searcher& searcher, const SearchRequest& request, const PrintOpti
 }
 
 int run_show(Searcher& searcher, const std::string& id, const PrintOptions& print) {
-  const Hit hit = searcher.show(id);
+  Hit hit = searcher.show(id);
   if (print.format != OutputFormat::kText) {
     SearchResult result;
-    result.hits.push_back(hit);
+    result.hits.push_back(std::move(hit));
     result.summary.matches = result.summary.shown = 1;
     const auto printer = make_printer(print, stdout);
     printer->print(result);
@@ -71,9 +74,10 @@ int run_show(Searcher& searcher, const std::string& id, const PrintOptions& prin
   std::string_view text = hit.snippets.front().text;
   fmt::print("\n");
   while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    fmt::print("{}\n", readable(text.substr(0, end)));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    const std::string_view line = text.substr(0, text.find('\n'));
+    for_each_piece(line, [&](std::string_view piece) { fmt::print("{}", readable(piece)); });
+    fmt::print("\n");
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
   return static_cast<int>(ExitCode::kSuccess);
 }

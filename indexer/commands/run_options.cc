@@ -46,6 +46,7 @@ RunOptions run_options(const UpdateArguments& arguments, const CommandContext& c
   options.limits.max_record = plan.max_record;
   options.limits.max_expansion =
       arguments.max_expansion.value_or(config.max_expansion.value_or(options.limits.max_expansion));
+  options.limits.parts_memory = plan.parts_memory;
   options.limits.bounded_by_memory = plan.record_bounded;
   options.wait = std::chrono::seconds(arguments.wait_seconds);
   options.readers = arguments.readers;

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 // limit is there to stop a run that went wrong.
 std::uint64_t memory_max(const IndexingConfig& config) {
   constexpr std::uint64_t kLeast = std::uint64_t{4} << 30;
-  constexpr std::uint64_t kRecordFactor = 64;  // An upper bound of what runs/memory_plan.h takes.
+  constexpr std::uint64_t kRecordFactor = 16;  // More than twice what runs/memory_plan.h takes.
   if (config.memory) return 2 * *config.memory;
   return std::max(kLeast, kRecordFactor * config.max_record.value_or(0));
 }

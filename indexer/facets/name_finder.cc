@@ -13,7 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxNameWords = 7;
 constexpr std::size_t kMaxUnknownNameWords = 4;  // before a legal form
-constexpr std::uint32_t kLargeCity = 100'000;    // inhabitants from which a bare mention counts
+// A name, what it may be longer by, and what a rule looks at beside it.
+static_assert(2 * kMaxUnknownNameWords + 3 <= NameFinder::kContextWords);
+static_assert(kMaxNameWords + 2 <= NameFinder::kContextWords);
+constexpr std::uint32_t kLargeCity = 100'000;  // inhabitants from which a bare mention counts
 
 // Up to the number that a document may have of them.
 void add_once(std::vector<std::string>& names, std::string_view name) {
@@ -65,14 +68,21 @@ struct NameFinder::Mention {
 };
 
 FoundNames NameFinder::find(const AnalyzedText& text) const {
-  FoundNames found;
-  for (std::size_t at = 0; at < text.tokens.size(); ++at) {
+  NameSearch search;
+  find(text, 0, text.tokens.size(), search);
+  return std::move(search.found);
+}
+
+void NameFinder::find(const AnalyzedText& text, std::size_t first, std::size_t end,
+                      NameSearch& search) const {
+  while (first < end && text.tokens[first].start < search.next) ++first;
+  for (std::size_t at = first; at < end; ++at) {
     if (!looks_like_name(text.written(at))) {
       if (text.tokens[at].form != "plc") continue;
     }
     if (is_written_legal_form(text, at) && !in_capital_line(text, at)) {
       if (const std::string name = name_before_legal_form(text, at); !name.empty()) {
-        add_once(found.companies, name);
+        add_once(search.found.companies, name);
         continue;
       }
     }
@@ -80,14 +90,14 @@ FoundNames NameFinder::find(const AnalyzedText& text) const {
     if (!mention.found()) continue;
     if (!mention.names.not_a_name) {
       if (mention.names.company && accept_company(text, mention)) {
-        add_once(found.companies, mention.names.company->canonical);
+        add_once(search.found.companies, mention.names.company->canonical);
       } else if (mention.names.city && accept_city(text, mention)) {
-        add_once(found.cities, mention.names.city->canonical);
+        add_once(search.found.cities, mention.names.city->canonical);
       }
     }
     at = mention.last;
+    search.next = text.tokens[at].end;
   }
-  return found;
 }
 
 NameFinder::Mention NameFinder::longest_match(const AnalyzedText& text, std::size_t first) const {

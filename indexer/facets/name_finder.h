@@ -6,6 +6,7 @@
 // rules prefer a missed name to a wrong one, since a facet is a list that people choose from.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,24 @@ struct FoundNames {
   std::vector<std::string> cities;  ///< The same.
 };
 
+/// What has been found so far of a text that comes in pieces.
+struct NameSearch {
+  FoundNames found;
+  std::size_t next = 0;  ///< Words that begin before this byte of the text are done.
+};
+
 class NameFinder {
  public:
   /// `gazetteer` must outlive the finder.
   explicit NameFinder(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
   FoundNames find(const AnalyzedText& text) const;
+
+  /// The same piece by piece: goes through the words from `first` to `end` of `piece`. Of the words
+  /// around them it looks at kContextWords on each side.
+  void find(const AnalyzedText& piece, std::size_t first, std::size_t end,
+            NameSearch& search) const;
+  static constexpr std::size_t kContextWords = 16;
 
  private:
   struct Mention;

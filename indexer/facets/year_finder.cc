@@ -57,13 +57,18 @@ bool is_amount(const AnalyzedText& text, std::size_t token) {
 
 }  // namespace
 
-std::vector<int> find_years(const AnalyzedText& text, int this_year) {
-  std::set<int> years;
-  for (std::size_t at = 0; at < text.tokens.size(); ++at) {
-    const int year = year_of(text.tokens[at].form);
-    if (year < kFirstYear || year > this_year + kYearsAhead || is_amount(text, at)) continue;
+void find_years(const AnalyzedText& piece, std::size_t first, std::size_t end, int this_year,
+                std::set<int>& years) {
+  for (std::size_t at = first; at < end; ++at) {
+    const int year = year_of(piece.tokens[at].form);
+    if (year < kFirstYear || year > this_year + kYearsAhead || is_amount(piece, at)) continue;
     years.insert(year);
   }
+}
+
+std::vector<int> find_years(const AnalyzedText& text, int this_year) {
+  std::set<int> years;
+  find_years(text, 0, text.tokens.size(), this_year, years);
   return {years.begin(), years.end()};
 }
 

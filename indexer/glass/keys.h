@@ -4,11 +4,15 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace fundstelle::glass {
+
+/// Chunks of postings and of values end once they have this many bytes, as Xapian's do.
+inline constexpr std::size_t kChunkBytes = 2000;
 
 /// Two bytes up to 2^15; beyond, the leading ones of the first byte tell how many follow.
 inline void append_sortable(std::string& key, std::uint32_t number) {

@@ -11,14 +11,12 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
-
-#include <xapian.h>
 
 #include "base/string_numbers.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/table_writer.h"
+#include "indexer/glass/value_streams.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/segment.h"
 
@@ -30,7 +28,7 @@ class Segment : public fundstelle::Segment {
   /// Creates the folder and begins to write. Throws Error.
   explicit Segment(std::filesystem::path folder);
 
-  void add(const Xapian::Document& document) override;
+  void add(IndexedDocument& document) override;
   void set_metadata(const std::string& key, const std::string& value) override;
   void finish() override;
 
@@ -39,22 +37,7 @@ class Segment : public fundstelle::Segment {
     std::uint32_t term = 0;
     std::uint32_t occurrences = 0;
   };
-  // The values of one slot.
-  struct Slot {
-    std::uint32_t values = 0;
-    std::string lowest;
-    std::string highest;
-    std::string chunk;
-    std::uint32_t first = 0;  // document of the chunk
-    std::uint32_t last = 0;
-    std::vector<std::pair<std::string, std::string>> chunks;  // finished ones: key and tag
-  };
-
-  void add_terms(const Xapian::Document& document);
-  void add_values(const Xapian::Document& document);
-  static void finish_chunk(std::uint32_t slot_number, Slot& slot);
-  void write_values();
-  void write_lengths();
+  void add_terms(IndexedDocument& document);
   void write_postings();
 
   std::filesystem::path folder_;
@@ -65,7 +48,7 @@ class Segment : public fundstelle::Segment {
   std::deque<Posting> postings_;            // document by document
   std::vector<std::uint32_t> term_counts_;  // of each document
   std::vector<std::uint32_t> lengths_;      // of documents, in occurrences of terms
-  std::map<std::uint32_t, Slot> slots_;
+  ValueStreams values_;
   std::map<std::string, std::string> metadata_;
   DatabaseCounts counts_;
   // Of the document being added; kept for their memory.

@@ -1,5 +1,6 @@
 #include "indexer/glass/version_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -40,6 +41,13 @@ void append_root(std::string& bytes, const TableRoot& root, unsigned compress_mi
 }
 
 }  // namespace
+
+void DatabaseCounts::add_document(std::uint32_t length) {
+  ++documents;
+  occurrences += length;
+  longest = std::max(longest, length);
+  if (length > 0 && (shortest == 0 || length < shortest)) shortest = length;
+}
 
 void write_version(const fs::path& folder, const TableRoot& postings, const TableRoot& term_lists,
                    const DatabaseCounts& counts) {

@@ -14,6 +14,9 @@ struct DatabaseCounts {
   std::uint32_t shortest = 0;     ///< Length of a document, of those that are not empty.
   std::uint32_t longest = 0;
   std::uint32_t most_occurrences = 0;  ///< Of a term in a document.
+
+  /// Of so many occurrences.
+  void add_document(std::uint32_t length);
 };
 
 /// Writes the file for a database in `folder` that has these two tables. Throws Error.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "indexer/runs/published_index.h"
 #include "indexer/runs/rollback.h"
 #include "indexer/runs/run_plan.h"
+#include "indexer/writing/live_writer.h"
 
 namespace fundstelle {
 namespace {
@@ -115,6 +117,35 @@ RunSummary build(const RunPlan& plan, const RunOptions& options, const Published
   });
 }
 
+// Standard input cannot be read a second time.
+void require_files_only(const RunPlan& plan, const TooLongForTransaction& document) {
+  if (!plan.standard_input) return;
+  if (document.path == kStandardInput) {
+    throw Error("a record on standard input has too many different words for an update",
+                "write it to a file and index that; nothing was changed");
+  }
+  throw Error("a document with very many different words has to be changed, which needs a rebuild",
+              "run `indexer update` without standard input first; nothing was changed");
+}
+
+// The live generation is changed where that can be done in the memory that a document may take.
+RunSummary update_or_build(const RunPlan& plan, const RunOptions& options,
+                           const PublishedIndex& before, const Generations& generations,
+                           const LanguageData& data, RunObserver observer) {
+  std::set<std::pair<std::string, std::string>> told;  // path and the rest, in either attempt
+  observer.failure = [&told, tell = std::move(observer.failure)](const Failure& failure) {
+    if (told.emplace(failure.path, failure.to_string()).second) tell(failure);
+  };
+  try {
+    return update(plan, options, before, generations, data, observer);
+  } catch (const TooLongForTransaction& document) {
+    require_files_only(plan, document);
+    observer.note("a document with very many different words has changed: rebuilding the index");
+  }
+  const RunPlan aside = plan_run(RunKind::kRebuild, options, &before, data);
+  return build(aside, options, &before, generations, data, observer);
+}
+
 RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data,
                const RunObserver& observer) {
   const Generations generations(options.index);
@@ -126,7 +157,9 @@ RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data
   const RunPlan plan = plan_run(kind, options, before, data);
   if (!plan.note.empty()) observer.note(plan.note);
   if (options.dry_run) return try_run(plan, options, before, observer);
-  if (!plan.aside) return update(plan, options, *before, generations, data, observer);
+  if (!plan.aside) {
+    return update_or_build(plan, options, *before, generations, data, observer);
+  }
   return build(plan, options, before, generations, data, observer);
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/runs/live_update.h"
 
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -20,6 +22,12 @@ void set_counts(RunSummary& summary, const WriteCounts& counts) {
   summary.updated = counts.updated;
   summary.deleted = counts.deleted;
   summary.unchanged = counts.unchanged;
+}
+
+// What is to be forgotten is nowhere else, so there is no other way to take it out.
+std::optional<TransactionLimits> limits_of(const RunPlan& plan) {
+  if (!plan.forgotten.empty()) return std::nullopt;
+  return TransactionLimits();
 }
 
 // What was committed stays, whatever becomes of this: `indexer check` then looks less closely.
@@ -45,8 +53,9 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     const std::string oddity = require_own_columns(before.database, folder);
     Xapian::WritableDatabase database = open_for_changes(folder);
     const FileStates states(database);
-    DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words);
-    LiveWriter writer(database, builder);
+    DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words,
+                            options.index);
+    LiveWriter writer(database, builder, limits_of(plan));
     if (!oddity.empty()) writer.write_columns_anew();
     SourceChanges(plan, options, states, observer, summary).write(writer, database.get_doccount());
     if (plan.known != metadata.sources) {

@@ -7,7 +7,8 @@
 
 namespace fundstelle {
 
-/// For the holder of the lock. Throws Error; then the generation is as before.
+/// For the holder of the lock. Throws Error, or TooLongForTransaction (live_writer.h) when only a
+/// build has room for a document; then the generation is as before.
 RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
                              const PublishedIndex& before, const Generations& generations,
                              const LanguageData& data, const RunObserver& observer);

@@ -35,27 +35,32 @@ class Planner {
     MemoryPlan plan;
     plan.jobs = request_.jobs;
     while (needed(plan.jobs, least_record) > memory) --plan.jobs;
-    const std::uint64_t left = memory - needed(plan.jobs, 0) + (plan.jobs - 1) * shares_.thread;
-    plan.max_record = std::min<std::size_t>(request_.max_record, left / record_factor(plan.jobs));
+    const std::uint64_t left = memory - least(plan.jobs);
+    plan.max_record = std::min<std::size_t>(request_.max_record, left / shares_.record_factor);
     plan.record_bounded = plan.max_record < request_.max_record;
     if (plan.record_bounded) plan.max_record -= plan.max_record % kLeastRecord;
     const std::uint64_t spare = memory - needed(plan.jobs, plan.max_record);
-    plan.remembered_words = std::min<std::size_t>(
-        kMaxRememberedWords,
-        kMinRememberedWords + spare / (plan.jobs * kAnalyzers * shares_.spelling));
+    const std::uint64_t word = plan.jobs * kAnalyzers * shares_.spelling;
+    const std::uint64_t more_words =
+        std::min<std::uint64_t>(kMaxRememberedWords - kMinRememberedWords, spare / word);
+    plan.remembered_words = kMinRememberedWords + more_words;
+    plan.parts_memory = left - more_words * word - shares_.reading_factor * plan.max_record;
     return plan;
   }
 
  private:
-  std::uint64_t record_factor(unsigned jobs) const {
-    return shares_.record_factor + (jobs + 2) * shares_.waiting_factor;
+  // Beside a large record: while it is indexed, no other thread builds anything.
+  std::uint64_t least(unsigned jobs) const {
+    return shares_.fixed + words(jobs) + shares_.thread + jobs * shares_.waiting;
   }
 
-  // While a large record is indexed, no other thread builds anything.
   std::uint64_t needed(unsigned jobs, std::uint64_t record) const {
-    const std::uint64_t words = jobs * kAnalyzers * kMinRememberedWords * shares_.spelling;
-    return shares_.fixed + words +
-           std::max(jobs * shares_.thread, shares_.thread + record * record_factor(jobs));
+    return std::max(shares_.fixed + words(jobs) + jobs * shares_.thread,
+                    least(jobs) + record * shares_.record_factor);
+  }
+
+  std::uint64_t words(unsigned jobs) const {
+    return jobs * kAnalyzers * kMinRememberedWords * shares_.spelling;
   }
 
   [[noreturn]] void refuse(std::uint64_t memory, std::uint64_t least) const {

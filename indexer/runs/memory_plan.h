@@ -17,9 +17,11 @@ namespace fundstelle {
 struct MemoryShares {
   std::uint64_t fixed = std::uint64_t{40} << 20;   ///< Program, language data, reading, batches.
   std::uint64_t thread = std::uint64_t{40} << 20;  ///< A batch and the segment made of it.
+  /// A batch that waits in a thread while a large record is indexed.
+  std::uint64_t waiting = std::uint64_t{6} << 20;
   std::uint64_t spelling = 200;      ///< A remembered spelling with its stem and its parts.
-  std::uint64_t record_factor = 36;  ///< Bytes for each byte of the record being indexed.
-  std::uint64_t waiting_factor = 1;  ///< The same for a record that waits in a thread.
+  std::uint64_t record_factor = 6;   ///< Bytes for each byte of the record being indexed.
+  std::uint64_t reading_factor = 3;  ///< The same while it is read, beside its parts.
 };
 
 struct MemoryPlan {
@@ -27,6 +29,7 @@ struct MemoryPlan {
   std::size_t remembered_words = 0;  ///< In each analyzer; there are two a thread.
   std::size_t max_record = 0;        ///< Bytes.
   bool record_bounded = false;       ///< `max_record` is less than what was asked for.
+  std::uint64_t parts_memory = 0;    ///< As in ReadLimits.
 };
 
 struct MemoryRequest {

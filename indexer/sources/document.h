@@ -1,10 +1,12 @@
 // A file of text taken apart by its format: what the readers of .txt, .md and .html yield.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/sources/article_reader.h"
 #include "indexer/sources/metadata.h"
 
 namespace fundstelle {
@@ -23,10 +25,12 @@ struct Document {
   std::string cut_short;  ///< Why a part of the text could not be read; empty when all was.
 };
 
-/// Each of these takes a whole file as valid UTF-8 with LF at the ends of lines.
+/// Each of these takes a whole file as valid UTF-8 with LF at the ends of lines; `parts_memory` is
+/// that of ReadLimits.
 Document read_text(std::string_view source);
-Document read_markdown(std::string_view source);
-Document read_html(std::string_view source);
+Document read_markdown(std::string_view source,
+                       std::uint64_t parts_memory = ReadLimits().parts_memory);
+Document read_html(std::string_view source, std::uint64_t parts_memory = ReadLimits().parts_memory);
 
 /// The encoding that HTML declares in <meta> within its first bytes, as written; empty without.
 std::string declared_encoding(std::string_view html);

@@ -43,12 +43,12 @@ std::size_t normalise(std::string& text) {
   return replaced;
 }
 
-Document parse(std::string_view text, Format format) {
+Document parse(std::string_view text, Format format, const ReadLimits& limits) {
   switch (format) {
     case Format::kMarkdown:
-      return read_markdown(text);
+      return read_markdown(text, limits.parts_memory);
     case Format::kHtml:
-      return read_html(text);
+      return read_html(text, limits.parts_memory);
     default:
       return read_text(text);
   }
@@ -121,7 +121,8 @@ ReadResult read_document(ByteStream& stream, const std::string& path, Format for
   DecodedText decoded = decode_document(bytes, format);
   std::string().swap(bytes);
   decoded.replaced += normalise(decoded.text);
-  Document document = parse(decoded.text, format);
+  Document document = parse(decoded.text, format, limits);
+  std::string().swap(decoded.text);
   Article article;
   article.path = path;
   article.text = std::move(document.text);

@@ -13,6 +13,7 @@
 #include "indexer/sources/html_metadata.h"
 #include "indexer/sources/html_tree.h"
 #include "indexer/sources/plain_text.h"
+#include "indexer/sources/reasons.h"
 
 namespace fundstelle {
 namespace {
@@ -22,6 +23,12 @@ struct MainPartTuning {
   double share = 0.5;              // as is one, or an <article>, with this share of all text.
 };
 constexpr MainPartTuning kTuning;
+
+// What an element or an attribute takes in libxml2's tree, with the text in it.
+constexpr std::size_t kElementBytes = 300;
+
+// A page with fewer is small in any case.
+constexpr std::size_t kFreeElements = 20'000;
 
 // All lists are sorted.
 constexpr auto kDropped = std::to_array<std::string_view>(
@@ -232,10 +239,15 @@ std::string too_deep_reason() {
 
 }  // namespace
 
-Document read_html(std::string_view source) {
+Document read_html(std::string_view source, std::uint64_t parts_memory) {
   Document document;
-  const ParsedHtml page = parse_html(source);
+  const std::size_t most_elements =
+      std::max<std::size_t>(kFreeElements, parts_memory / kElementBytes);
+  const ParsedHtml page = parse_html(source, most_elements);
   if (page.too_deep) document.cut_short = too_deep_reason();
+  if (page.too_many) {
+    document.cut_short = too_many_parts_reason(most_elements, "elements and attributes");
+  }
   const xmlNode* root = page.tree ? xmlDocGetRootElement(page.tree.get()) : nullptr;
   if (root == nullptr) return document;
   document.metadata = html_metadata(root);

@@ -28,18 +28,25 @@ using HtmlContext = std::unique_ptr<htmlParserCtxt, HtmlContextCloser>;
 // Called by libxml2 for each start tag.
 void start_element(void* parser, const xmlChar* name, const xmlChar** attributes) {
   auto* context = static_cast<htmlParserCtxt*>(parser);
-  if (context->nodeNr < kMaxHtmlDepth) return xmlSAX2StartElement(parser, name, attributes);
-  static_cast<ParsedHtml*>(context->_private)->too_deep = true;
+  auto* parsed = static_cast<ParsedHtml*>(context->_private);
+  ++parsed->elements;
+  for (const xmlChar** at = attributes; at != nullptr && *at != nullptr; at += 2) {
+    ++parsed->elements;
+  }
+  parsed->too_deep = context->nodeNr >= kMaxHtmlDepth;
+  parsed->too_many = parsed->elements > parsed->most_elements;
+  if (!parsed->too_deep && !parsed->too_many) return xmlSAX2StartElement(parser, name, attributes);
   xmlStopParser(context);
 }
 
 }  // namespace
 
-ParsedHtml parse_html(std::string_view source) {
+ParsedHtml parse_html(std::string_view source, std::size_t most_elements) {
   const std::string page = clean_html(source);
   const HtmlContext context(htmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
   ParsedHtml parsed;
+  parsed.most_elements = most_elements;
   context->_private = &parsed;
   context->sax->startElement = start_element;
   context->options |= XML_PARSE_HUGE;  // Or a text of 10 MB would end the page.

@@ -1,6 +1,7 @@
 // A parsed HTML page and what the readers ask of its nodes.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,12 +20,16 @@ using HtmlTree = std::unique_ptr<xmlDoc, HtmlTreeCloser>;
 inline constexpr int kMaxHtmlDepth = 500;
 
 struct ParsedHtml {
-  HtmlTree tree;          ///< Null only for an empty page.
-  bool too_deep = false;  ///< There are more elements within one another; the rest is missing.
+  HtmlTree tree;             ///< Null only for an empty page.
+  bool too_deep = false;     ///< There are more elements within one another; the rest is missing.
+  bool too_many = false;     ///< There are more elements than asked for; the rest is missing.
+  std::size_t elements = 0;  ///< And attributes.
+  std::size_t most_elements = 0;
 };
 
 /// Parses any bytes of valid UTF-8 as HTML, tolerantly; what clean_html() takes out is not there.
-ParsedHtml parse_html(std::string_view source);
+/// Ends before there are more than `most_elements` elements and attributes.
+ParsedHtml parse_html(std::string_view source, std::size_t most_elements);
 
 /// The name of an element in lower case; empty for other nodes.
 std::string_view element_name(const xmlNode* node);

@@ -1,11 +1,13 @@
 #include "indexer/sources/json_parser.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "indexer/sources/reasons.h"
 
 namespace fundstelle {
 namespace {
@@ -79,6 +81,26 @@ std::string reason_of(error_code error) {
   }
 }
 
+// What a value takes until the record is an article: in simdjson's index and tape, and in a list.
+constexpr std::size_t kValueBytes = 150;
+
+// A record with fewer is small in any case.
+constexpr std::size_t kFreeValues = 100'000;
+
+// True when the lists and objects of `json` have more than `limit` values, about.
+bool has_more_values(std::string_view json, std::size_t limit) {
+  if (json.size() <= limit) return false;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < json.size() && count <= limit; ++at) {
+    if (json[at] == '"') {
+      for (++at; at < json.size() && json[at] != '"'; ++at) at += json[at] == '\\' ? 1 : 0;
+    } else if (json[at] == ',' || json[at] == '[' || json[at] == '{') {
+      ++count;
+    }
+  }
+  return count > limit;
+}
+
 // The value of four hexadecimal digits at `at`; nothing when they are not there.
 std::optional<unsigned> hexadecimal(std::string_view json, std::size_t at) {
   if (at + 4 > json.size()) return std::nullopt;
@@ -122,6 +144,7 @@ std::string repair_surrogate_escapes(std::string_view json, std::size_t& replace
 }
 
 std::string JsonParser::parse(std::string_view json, JsonRecord& record) {
+  if (has_more_values(json, most_values_)) return too_many_parts_reason(most_values_, "values");
   error_code error = parse_object(json, record);
   std::string repaired;
   std::size_t replaced = 0;
@@ -143,6 +166,14 @@ std::string JsonParser::parse(std::string_view json, JsonRecord& record) {
   record.replaced += replaced;
   record.guessed_encoding = std::move(guessed_encoding);
   return {};
+}
+
+JsonParser::JsonParser(std::uint64_t parts_memory)
+    : most_values_(std::max<std::size_t>(kFreeValues, parts_memory / kValueBytes)) {}
+
+void JsonParser::shrink() {
+  parser_ = simdjson::ondemand::parser();
+  nested_parser_ = simdjson::dom::parser();
 }
 
 error_code JsonParser::parse_object(std::string_view json, JsonRecord& record) {
@@ -233,6 +264,7 @@ error_code JsonParser::read_nested(std::string_view json, MetadataValue& result,
   result = {Kind::kObject, {}, {}, minified(json)};
   if (!element.is_array()) return simdjson::SUCCESS;
   result.kind = Kind::kList;
+  result.items.reserve(simdjson::dom::array(element).size());
   for (const simdjson::dom::element item : simdjson::dom::array(element)) {
     result.items.push_back(list_item(item, nuls));
   }

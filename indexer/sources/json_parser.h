@@ -1,6 +1,8 @@
 // The text of one JSON object -> metadata.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,10 +32,16 @@ struct JsonRecord {
 /// Not copyable; keeps its buffers from record to record.
 class JsonParser {
  public:
+  /// Records with more values than fit into `parts_memory` bytes are not read.
+  explicit JsonParser(std::uint64_t parts_memory);
+
   /// Parses `json`, behind which simdjson's padding can be read. What can be repaired is: bytes
   /// that are not UTF-8, lone surrogates, NUL characters. Returns why the record is lost, or an
   /// empty string.
   std::string parse(std::string_view json, JsonRecord& record);
+
+  /// Gives back the buffers: they have grown with a long record.
+  void shrink();
 
  private:
   simdjson::error_code parse_object(std::string_view json, JsonRecord& record);
@@ -42,6 +50,7 @@ class JsonParser {
                                   std::size_t& nuls);
   simdjson::error_code read_nested(std::string_view json, MetadataValue& result, std::size_t& nuls);
 
+  std::size_t most_values_;
   simdjson::ondemand::parser parser_;
   simdjson::dom::parser nested_parser_;
 };

@@ -6,6 +6,7 @@ namespace fundstelle {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::size_t kLongElement = std::size_t{2} << 20;
 
 }  // namespace
 
@@ -39,6 +40,10 @@ void JsonSplitter::end_element() {
   element_.reserve(element_.size() + kPadding);
   sink_({element_, ++number_, element_line_, too_long_});
   element_.clear();
+}
+
+void JsonSplitter::forget_element() {
+  if (element_.capacity() > kLongElement) std::string().swap(element_);
 }
 
 // Takes bytes up to the comma or bracket that ends the element, or all; returns how many.

@@ -31,6 +31,9 @@ class JsonSplitter {
   /// Takes the next bytes, cut anywhere. A value that is no array is its own only element.
   void feed(std::string_view bytes);
 
+  /// For the sink: it needs the text of its element no more. Gives back the memory of a long one.
+  void forget_element();
+
   enum class End {
     kComplete,
     kEmpty,      ///< There was nothing but white space.

@@ -7,6 +7,7 @@ namespace fundstelle {
 namespace {
 
 constexpr std::size_t kReadBytes = 256 << 10;
+constexpr std::size_t kLongLine = std::size_t{2} << 20;
 
 }  // namespace
 
@@ -28,6 +29,16 @@ bool LineReader::fill() {
       stream_.read(std::span(buffer_).subspan(end_, buffer_.size() - kPadding - end_));
   end_ += count;
   return count > 0;
+}
+
+void LineReader::forget_line() {
+  const std::size_t wanted = end_ - begin_ + kReadBytes + kPadding;
+  if (buffer_.size() < kLongLine || wanted > buffer_.size() / 2) return;
+  std::vector<char> smaller(wanted);
+  std::memcpy(smaller.data(), buffer_.data() + begin_, end_ - begin_);
+  buffer_ = std::move(smaller);
+  end_ -= begin_;
+  begin_ = 0;
 }
 
 std::optional<Line> LineReader::next() {

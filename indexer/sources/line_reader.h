@@ -30,6 +30,9 @@ class LineReader {
   /// The next line, nothing at the end. The text is valid until the next call. Throws StreamError.
   std::optional<Line> next();
 
+  /// The text of the last line is needed no more: gives back the memory of a long one.
+  void forget_line();
+
   /// How many lines were begun, also when reading one of them failed.
   std::size_t line_number() const { return number_; }
 

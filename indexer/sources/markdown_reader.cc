@@ -23,8 +23,9 @@ bool is_line_break_tag(std::string_view tag) {
 // empty lines; list items and table rows are lines.
 class Renderer {
  public:
-  explicit Renderer(std::size_t source_bytes)
-      : link_bytes_left_(kLinkBytes + kLinkBytesPerByte * source_bytes) {}
+  Renderer(std::size_t source_bytes, std::uint64_t parts_memory)
+      : link_bytes_left_(kLinkBytes + kLinkBytesPerByte * source_bytes),
+        parts_memory_(parts_memory) {}
 
   /// False when too much has been spent on links.
   bool enter_link(std::size_t bytes) {
@@ -162,7 +163,7 @@ class Renderer {
   }
 
   void add_html() {
-    Document html = read_html(html_);
+    Document html = read_html(html_, parts_memory_);
     text_.append_verbatim(html.text);
     if (cut_short_.empty()) cut_short_ = std::move(html.cut_short);
   }
@@ -179,6 +180,7 @@ class Renderer {
   std::string code_;
   std::string cut_short_;
   std::size_t link_bytes_left_;
+  std::uint64_t parts_memory_;
   std::size_t heading_begin_ = 0;
   int list_depth_ = 0;
   bool at_item_begin_ = false;
@@ -209,7 +211,7 @@ Renderer& renderer(void* user_data) {
 
 }  // namespace
 
-Document read_markdown(std::string_view source) {
+Document read_markdown(std::string_view source, std::uint64_t parts_memory) {
   Document document;
   const std::string_view body = take_front_matter(source, document);
   MD_PARSER parser{};
@@ -230,7 +232,7 @@ Document read_markdown(std::string_view source) {
     renderer(user_data).text(type, {text, size});
     return 0;
   };
-  Renderer rendered(body.size());
+  Renderer rendered(body.size(), parts_memory);
   const int result = md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &rendered);
   if (result == kTooManyLinks) {
     document.text = body;

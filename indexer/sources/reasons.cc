@@ -26,6 +26,10 @@ std::string too_large_reason(std::size_t max_record, bool bounded_by_memory) {
                      bounded_by_memory ? "--memory" : "--max-record");
 }
 
+std::string too_many_parts_reason(std::size_t parts, std::string_view kind) {
+  return fmt::format("has more than {} {}; raise --memory to index it", parts, kind);
+}
+
 std::string expansion_reason(std::uint64_t limit, std::uint64_t max_expansion) {
   return fmt::format(
       "unpacks to more than {} and more than {} times its size, and the rest was left out; raise "

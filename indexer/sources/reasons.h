@@ -8,6 +8,9 @@
 
 namespace fundstelle {
 
+/// Of a record that holds more parts of a kind, in the plural, than there is memory for.
+std::string too_many_parts_reason(std::size_t parts, std::string_view kind);
+
 /// A file or record over the limit of `max_record` bytes, and the option to raise.
 std::string too_large_reason(std::size_t max_record, bool bounded_by_memory);
 

@@ -13,6 +13,9 @@ namespace {
 static_assert(LineReader::kPadding >= simdjson::SIMDJSON_PADDING);
 static_assert(JsonSplitter::kPadding >= simdjson::SIMDJSON_PADDING);
 
+// Beyond, what was needed to read a record is given back before it is indexed.
+constexpr std::size_t kLongRecord = std::size_t{2} << 20;
+
 std::string nul_reason(std::size_t count) {
   if (count == 1) {
     return "1 NUL character (\\u0000) was replaced by U+FFFD; write the field without it";
@@ -25,7 +28,11 @@ std::string nul_reason(std::size_t count) {
 
 RecordReader::RecordReader(std::string path, const ReadLimits& limits, Lines lines,
                            const ArticleSink& sink)
-    : path_(std::move(path)), limits_(limits), lines_(lines), sink_(sink) {}
+    : path_(std::move(path)),
+      limits_(limits),
+      lines_(lines),
+      sink_(sink),
+      parser_(limits.parts_memory) {}
 
 Failure RecordReader::failure(std::size_t line, const JsonRecord& record,
                               std::string reason) const {
@@ -69,21 +76,25 @@ void RecordReader::report_notices(std::size_t line, const JsonRecord& record) {
   }
 }
 
-void RecordReader::read(std::string_view json, std::size_t line) {
+std::optional<Article> RecordReader::read(std::string_view json, std::size_t line) {
   ++number_;
   JsonRecord record;
-  if (std::string reason = parser_.parse(json, record); !reason.empty()) {
-    return lose(line, record, std::move(reason));
+  std::string reason = parser_.parse(json, record);
+  if (json.size() > kLongRecord) parser_.shrink();
+  if (reason.empty() && !record.metadata.has_text()) {
+    reason = "has no text; give it a field text, body or content";
   }
-  if (!record.metadata.has_text()) {
-    return lose(line, record, "has no text; give it a field text, body or content");
+  if (!reason.empty()) {
+    lose(line, record, std::move(reason));
+    return std::nullopt;
   }
   if (record.id) {
     if (const auto first = ids_.insert(*record.id, line)) {
-      return lose(line, record,
-                  fmt::format("has the same id as the record in line {}, which was kept; give each "
-                              "record its own id",
-                              *first));
+      lose(line, record,
+           fmt::format("has the same id as the record in line {}, which was kept; give each record "
+                       "its own id",
+                       *first));
+      return std::nullopt;
     }
   }
   report_notices(line, record);
@@ -93,7 +104,7 @@ void RecordReader::read(std::string_view json, std::size_t line) {
   article.line = lines_ == Lines::kCounted ? line : 0;
   article.record = std::move(record.id);
   record.metadata.move_into(article);
-  sink_.article(std::move(article));
+  return article;
 }
 
 ReadResult read_json_lines(ByteStream& stream, const std::string& path, const ReadLimits& limits,
@@ -105,7 +116,9 @@ ReadResult read_json_lines(ByteStream& stream, const std::string& path, const Re
       if (line->too_long) {
         records.too_long(line->number);
       } else if (!trim(line->text).empty()) {
-        records.read(line->text, line->number);
+        auto article = records.read(line->text, line->number);
+        lines.forget_line();
+        if (article) sink.article(*std::move(article));
       }
     }
   } catch (const StreamLimit& limit) {
@@ -126,7 +139,9 @@ ReadResult read_json(ByteStream& stream, const std::string& path, const ReadLimi
     if (element.too_long) {
       records.too_long(element.line);
     } else {
-      records.read(element.text, element.line);
+      auto article = records.read(element.text, element.line);
+      splitter.forget_element();
+      if (article) sink.article(*std::move(article));
     }
   });
   try {

@@ -11,7 +11,7 @@
 
 namespace fundstelle {
 
-/// Turns the records of one file into articles, one by one, and hands them to the sink.
+/// Turns the records of one file into articles, one by one; tells the sink what goes wrong.
 class RecordReader {
  public:
   enum class Lines { kCounted, kNone };  ///< Whether an article's line is said.
@@ -19,8 +19,9 @@ class RecordReader {
   /// `path` is the display form of the file's path. `sink` must outlive the reader.
   RecordReader(std::string path, const ReadLimits& limits, Lines lines, const ArticleSink& sink);
 
-  /// Reads a record whose text can be read up to simdjson's padding behind its end.
-  void read(std::string_view json, std::size_t line);
+  /// The article of a record whose text can be read up to simdjson's padding behind its end; none
+  /// when it is lost.
+  std::optional<Article> read(std::string_view json, std::size_t line);
   /// Reports a record over the limit.
   void too_long(std::size_t line);
   /// Reports something about the file, at a line when that is not 0.

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "index/terms.h"
 #include "index/xapian_errors.h"
+#include "indexer/glass/long_document_segment.h"
 #include "indexer/glass/segment.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/document_builder.h"
@@ -100,13 +101,17 @@ void BulkWriter::begin_file(std::uint64_t) {
 
 void BulkWriter::add(Article&& article) {
   const std::size_t bytes = bytes_of(article);
+  if (bytes > limits_.large_article) return write_large(std::move(article), bytes);
+  count(article);
   batch_.bytes += bytes;
-  if (bytes > limits_.large_article) batch_.large = true;
-  if (before_ != nullptr) keys_in_file_.push_back(hash64(article.key()));
   batch_.articles.push_back(std::move(article));
+  if (is_full()) submit();
+}
+
+void BulkWriter::count(const Article& article) {
+  if (before_ != nullptr) keys_in_file_.push_back(hash64(article.key()));
   ++documents_;
   ++documents_in_file_;
-  if (is_full()) submit();
 }
 
 void BulkWriter::end_file(FileState&& state, bool complete) {
@@ -155,19 +160,35 @@ void BulkWriter::submit() {
   batch_.number = next;
 }
 
+// In the thread that reads, so that no further record is held meanwhile.
+void BulkWriter::write_large(Article&& article, std::size_t bytes) {
+  if (!batch_.articles.empty()) submit();
+  submitted_bytes_ += bytes;
+  count(article);
+  const std::unique_lock alone(building_);
+  with_xapian_errors([&] {
+    DocumentBuilder builder(
+        data_, schema_, this_year_,
+        std::min(limits_.remembered_words, limits_.remembered_words_of_large_article), workspace_);
+    IndexedDocument& document = builder.build(std::move(article));
+    const fs::path folder = segment(batch_.number++);
+    const std::unique_ptr<Segment> database =
+        own_segments_ && document.is_long() ? std::make_unique<glass::LongDocumentSegment>(folder)
+                                            : create_segment(folder);
+    database->add(document);
+    database->finish();
+  });
+}
+
 void BulkWriter::work() {
   try {
     std::optional<DocumentBuilder> builder;
     while (auto batch = queue_.pop()) {
-      if (!builder) builder.emplace(data_, schema_, this_year_, limits_.remembered_words);
-      if (batch->large) {
-        const std::unique_lock alone(building_);
-        write_segment(std::move(*batch), *builder);
-        builder.reset();  // its buffers have grown
-      } else {
-        const std::shared_lock with_others(building_);
-        write_segment(std::move(*batch), *builder);
+      if (!builder) {
+        builder.emplace(data_, schema_, this_year_, limits_.remembered_words, workspace_);
       }
+      const std::shared_lock with_others(building_);
+      write_segment(std::move(*batch), *builder);
     }
   } catch (...) {
     const std::lock_guard lock(failure_mutex_);
@@ -179,10 +200,7 @@ void BulkWriter::work() {
 void BulkWriter::write_segment(Batch&& batch, DocumentBuilder& builder) const {
   with_xapian_errors([&] {
     const std::unique_ptr<Segment> database = create_segment(segment(batch.number));
-    for (Article& article : batch.articles) {
-      database->add(builder.build(article));
-      article = {};  // the memory is needed for what was made of it
-    }
+    for (Article& article : batch.articles) database->add(builder.build(std::move(article)));
     for (const FileState& file : batch.files) {
       database->set_metadata(file_state_key(file_number(file.path)), file.serialize());
     }

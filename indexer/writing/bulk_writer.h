@@ -34,10 +34,11 @@ struct BulkLimits {
   std::size_t least_batch_bytes = std::size_t{1} << 20;
   std::size_t batch_documents = 20'000;
   std::size_t merge_width = 100;  ///< Segments merged at once: each holds several open files.
-  /// A batch with a larger article is built while no other is: a document takes many times the
-  /// memory of its text.
+  /// A larger article becomes a segment of its own, which is built while nothing else is read or
+  /// built: it takes several times the memory of its text.
   std::size_t large_article = std::size_t{1} << 20;
   std::size_t remembered_words = 300'000;  ///< In each analyzer.
+  std::size_t remembered_words_of_large_article = 100'000;
 };
 
 /// Not copyable: it owns threads and a folder of segments.
@@ -73,7 +74,6 @@ class BulkWriter : public ArticleWriter {
   struct Batch {
     std::uint32_t number = 0;
     std::size_t bytes = 0;
-    bool large = false;  // see BulkLimits::large_article
     std::vector<Article> articles;
     std::vector<FileState> files;
   };
@@ -83,8 +83,10 @@ class BulkWriter : public ArticleWriter {
   void stop();
   // Adds what `before_` has of the file and did not come again.
   void take_over(FileState& state);
+  void count(const Article& article);
   bool is_full() const;
   void submit();
+  void write_large(Article&& article, std::size_t bytes);
   void work();
   void write_segment(Batch&& batch, class DocumentBuilder& builder) const;
   std::unique_ptr<class Segment> create_segment(const std::filesystem::path& folder) const;
@@ -106,7 +108,7 @@ class BulkWriter : public ArticleWriter {
   bool lost_documents_ = false;
   std::vector<std::uint64_t> keys_in_file_;  // hashes; only with `before_`
   BoundedQueue<Batch> queue_;
-  std::shared_mutex building_;  // exclusive for a large batch
+  std::shared_mutex building_;  // exclusive for a large article
   std::mutex failure_mutex_;
   std::exception_ptr failure_;
   std::vector<std::thread> threads_;

@@ -27,7 +27,7 @@ void ChangeWriter::add(Article&& article) {
       ++counts_.updated;
       break;
   }
-  write_document(result.document, article);
+  write_document(result.document, std::move(article));
 }
 
 void ChangeWriter::end_file(FileState&& state, bool complete) {

@@ -33,7 +33,7 @@ class ChangeWriter : public ArticleWriter {
 
  protected:
   /// `document` is the one to replace, or 0 for a new one.
-  virtual void write_document(Xapian::docid document, const Article& article) = 0;
+  virtual void write_document(Xapian::docid document, Article&& article) = 0;
   virtual void delete_document(Xapian::docid document) = 0;
   virtual void write_state(std::uint64_t file, const FileState& state) = 0;
   virtual void delete_state(std::uint64_t file) = 0;
@@ -55,7 +55,7 @@ class TrialWriter : public ChangeWriter {
   using ChangeWriter::ChangeWriter;
 
  protected:
-  void write_document(Xapian::docid, const Article&) override {}
+  void write_document(Xapian::docid, Article&&) override {}
   void delete_document(Xapian::docid) override {}
   void write_state(std::uint64_t, const FileState&) override {}
   void delete_state(std::uint64_t) override {}

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <unordered_set>
+#include <utility>
 
 #include "analyzers/language_detector.h"
 #include "analyzers/language_names.h"
@@ -21,7 +23,9 @@ namespace fundstelle {
 namespace {
 
 constexpr std::size_t kMaxLanguageNames = 1000;
-constexpr std::size_t kReservedForFields = 256;  // bytes
+
+// Bytes from which on what an analyzer remembers is worth less than its memory.
+constexpr std::size_t kLongText = std::size_t{8} << 20;
 
 std::vector<std::string> canonical(const std::vector<std::string>& names,
                                    std::optional<KnownName> (Gazetteer::*find)(std::string_view)
@@ -41,65 +45,87 @@ std::vector<std::string> to_strings(const std::vector<int>& numbers) {
   return strings;
 }
 
+std::size_t count_words(std::span<const Token> tokens) {
+  return static_cast<std::size_t>(
+      std::count_if(tokens.begin(), tokens.end(),
+                    [](const Token& token) { return token.kind == TokenKind::kWord; }));
+}
+
 // Of values with one key only the first stays: a document counts once under each.
 void keep_distinct(std::vector<std::string>& values) {
-  std::vector<std::string> keys;
+  std::unordered_set<std::string> keys;
   std::erase_if(values, [&](const std::string& value) {
     std::string key = facet_key(value);
-    if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) return true;
-    keys.push_back(std::move(key));
-    return false;
+    return key.empty() || !keys.insert(std::move(key)).second;
   });
 }
 
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year,
-                                 std::size_t remembered_words)
+                                 std::size_t remembered_words, std::filesystem::path scratch,
+                                 PieceSizes pieces)
     : data_(data),
       schema_(schema),
       this_year_(this_year),
       english_(Language::kEnglish, data, remembered_words),
       german_(Language::kGerman, data, remembered_words),
-      names_(data.gazetteer()) {}
+      names_(data.gazetteer()),
+      pieces_(pieces),
+      document_(std::move(scratch)) {}
 
-Xapian::Document DocumentBuilder::build(const Article& article) {
+IndexedDocument& DocumentBuilder::build(Article article) {
+  const Identity identity{hash64(article.key()), content_hash(article)};
   // Title and text are analysed in one go: positions and names run on from one to the other.
-  std::string text = article.title;
-  if (!text.empty()) text += "\n\n";
-  const std::size_t title_bytes = text.size();
-  text += article.text;
+  std::string text = std::move(article.text);
+  if (!article.title.empty()) text.insert(0, article.title + "\n\n");
+  const std::size_t title_bytes = article.title.empty() ? 0 : article.title.size() + 2;
 
   std::string language = language_code_of(article.language);
   if (language.empty()) language = detect_language(text, data_);
-  const Language text_language = analyzer_language(language);
-  const std::span<const Token> tokens = analyzer(text_language).analyze(text);
-  const AnalyzedText analyzed{text, whole_words(tokens), text_language};
-
-  FoundNames found;
-  if (article.companies.empty() || article.cities.empty()) found = names_.find(analyzed);
-  Xapian::Document document;
-  terms_.add(document, text_language, tokens, title_bytes);
+  Drawn drawn;
+  read_text(text, title_bytes, analyzer_language(language), article, drawn);
+  if (text.size() > kLongText) analyzer(analyzer_language(language)).forget();
   for (const Facet& facet : schema_.facets()) {
-    const std::vector<std::string> values = facet_values(facet, article, language, analyzed, found);
+    const std::vector<std::string> values = facet_values(facet, article, language, drawn);
     for (const std::string& value : values) {
-      document.add_boolean_term(facet_term(facet.name, facet_key(value)));
+      document_.add_term(facet_term(facet.name, facet_key(value)));
     }
-    document.add_value(facet.slot, pack_values(values));
+    document_.add_value(facet.slot, pack_values(values));
   }
 
   const std::string id = article.id();
   const std::uint64_t file = file_number(article.path);
-  document.add_boolean_term(id_term(id));
-  document.add_boolean_term(file_term(file));
-  document.add_value(slots::kId, id);
-  document.add_value(slots::kIdentity,
-                     Identity{hash64(article.key()), content_hash(article)}.serialize());
-  if (article.date) document.add_value(slots::kDate, date_to_slot(*article.date));
-  document.add_value(
+  document_.add_term(id_term(id));
+  document_.add_term(file_term(file));
+  document_.add_value(slots::kId, id);
+  document_.add_value(slots::kIdentity, identity.serialize());
+  if (article.date) document_.add_value(slots::kDate, date_to_slot(*article.date));
+  document_.add_value(
       slots::kArticle,
-      StoredDocument{file, article.title, article.url, article.fields, article.text}.serialize());
-  return document;
+      StoredDocument{file, article.title, article.url, article.fields, {}}.serialize(
+          std::string_view(text).substr(title_bytes)));
+  std::string().swap(text);  // the memory is needed for what was made of it
+  document_.finish();
+  return document_;
+}
+
+void DocumentBuilder::read_text(std::string_view text, std::size_t title_bytes, Language language,
+                                const Article& article, Drawn& drawn) {
+  const bool find_names = article.companies.empty() || article.cities.empty();
+  const bool find_years = article.years.empty() && !article.date;
+  document_.begin(language, text.size());
+  PiecewiseAnalysis analysis(analyzer(language), text, pieces_);
+  while (analysis.next()) {
+    const std::span<const Token> tokens = analysis.tokens();
+    document_.add_words(analysis.own_tokens(), title_bytes);
+    if (!find_names && !find_years) continue;
+    const std::size_t first = count_words(tokens.first(analysis.first()));
+    const std::size_t end = count_words(tokens.first(analysis.end()));
+    const AnalyzedText piece{text, whole_words(tokens), language, analysis.start()};
+    if (find_names) names_.find(piece, first, end, drawn.names);
+    if (find_years) fundstelle::find_years(piece, first, end, this_year_, drawn.years);
+  }
 }
 
 // Few names come again and again, and looking one up takes longer than indexing a headline.
@@ -124,8 +150,7 @@ Analyzer& DocumentBuilder::analyzer(Language language) {
 
 std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const Article& article,
                                                        std::string_view language,
-                                                       const AnalyzedText& text,
-                                                       const FoundNames& found) const {
+                                                       const Drawn& drawn) const {
   const Gazetteer& gazetteer = data_.gazetteer();
   std::vector<std::string> values;
   if (!facet.field.empty()) {
@@ -138,14 +163,14 @@ std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const
     } else if (article.date) {
       values.push_back(std::to_string(article.date->year()));
     } else {
-      values = to_strings(find_years(text, this_year_));
+      values = to_strings({drawn.years.begin(), drawn.years.end()});
     }
   } else if (facet.name == "company") {
     values = article.companies.empty()
-                 ? found.companies
+                 ? drawn.names.found.companies
                  : canonical(article.companies, &Gazetteer::find_company, gazetteer);
   } else if (facet.name == "city") {
-    values = article.cities.empty() ? found.cities
+    values = article.cities.empty() ? drawn.names.found.cities
                                     : canonical(article.cities, &Gazetteer::find_city, gazetteer);
   }
   limit_values(values);  // Who reads the article has said so.
@@ -154,21 +179,26 @@ std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const
 }
 
 std::uint64_t content_hash(const Article& article) {
-  std::string bytes;
-  bytes.reserve(article.title.size() + article.text.size() + kReservedForFields);
-  append_string(bytes, article.title);
-  append_string(bytes, article.text);
-  append_string(bytes, article.url);
-  append_string(bytes, article.language);
-  append_string(bytes, article.date ? article.date->to_string() : std::string());
-  append_string(bytes, pack_values(article.companies));
-  append_string(bytes, pack_values(article.cities));
-  append_string(bytes, pack_values(to_strings(article.years)));
+  Hash64 hash;
+  const auto add = [&](std::string_view text) {
+    std::string size;
+    append_varint(size, text.size());
+    hash.add(size);
+    hash.add(text);
+  };
+  add(article.title);
+  add(article.text);
+  add(article.url);
+  add(article.language);
+  add(article.date ? article.date->to_string() : std::string());
+  add(pack_values(article.companies));
+  add(pack_values(article.cities));
+  add(pack_values(to_strings(article.years)));
   for (const auto& [name, value] : article.fields) {
-    append_string(bytes, name);
-    append_string(bytes, value);
+    add(name);
+    add(value);
   }
-  return hash64(bytes);
+  return hash.value();
 }
 
 }  // namespace fundstelle

@@ -1,19 +1,22 @@
-// Articles to Xapian documents: language, tokens, facet values, terms, slots, stored text.
+// Articles to documents: language, tokens, facet values, terms, slots, stored text.
+//
+// A long text is analysed in pieces, and none of what is made of it grows as its tokens would.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include <xapian.h>
-
 #include "analyzers/analyzer.h"
 #include "analyzers/language_data.h"
+#include "analyzers/piecewise_analysis.h"
 #include "index/facets.h"
-#include "index/word_terms.h"
+#include "index/indexed_document.h"
 #include "indexer/facets/name_finder.h"
 #include "indexer/sources/article.h"
 
@@ -23,20 +26,32 @@ namespace fundstelle {
 class DocumentBuilder {
  public:
   /// The references must outlive the builder. `this_year` bounds the years drawn from texts. Each
-  /// of the two analyzers remembers `remembered_words` spellings (analyzer.h).
+  /// of the two analyzers remembers `remembered_words` spellings (analyzer.h). What does not fit in
+  /// memory of a long document goes to `scratch`, a folder. `pieces` only changes how much is
+  /// looked at at a time.
   DocumentBuilder(const LanguageData& data, const FacetSchema& schema, int this_year,
-                  std::size_t remembered_words = 300'000);
+                  std::size_t remembered_words = 300'000,
+                  std::filesystem::path scratch = std::filesystem::temp_directory_path(),
+                  PieceSizes pieces = {});
 
-  Xapian::Document build(const Article& article);
+  /// Valid until the next call. Throws Error when the disk is full.
+  IndexedDocument& build(Article article);
   const FacetSchema& facets() const { return schema_; }
 
  private:
+  /// What the text says where the metadata is silent.
+  struct Drawn {
+    NameSearch names;
+    std::set<int> years;
+  };
+
   const std::string& language_code_of(const std::string& name);
   Analyzer& analyzer(Language language);
+  void read_text(std::string_view text, std::size_t title_bytes, Language language,
+                 const Article& article, Drawn& drawn);
   std::span<const Token> whole_words(std::span<const Token> tokens);
   std::vector<std::string> facet_values(const Facet& facet, const Article& article,
-                                        std::string_view language, const AnalyzedText& text,
-                                        const FoundNames& found) const;
+                                        std::string_view language, const Drawn& drawn) const;
 
   const LanguageData& data_;
   const FacetSchema& schema_;
@@ -44,7 +59,8 @@ class DocumentBuilder {
   Analyzer english_;
   Analyzer german_;
   NameFinder names_;
-  WordTerms terms_;
+  PieceSizes pieces_;
+  IndexedDocument document_;
   std::vector<Token> words_;
   std::unordered_map<std::string, std::string> language_codes_;  // by the name in the metadata
 };

@@ -7,9 +7,18 @@
 #include "index/columns/columns_stamp.h"
 
 namespace fundstelle {
+namespace {
 
-LiveWriter::LiveWriter(Xapian::WritableDatabase& database, DocumentBuilder& builder)
-    : ChangeWriter(database), database_(database), builder_(builder) {
+constexpr std::size_t kLongDocument = std::size_t{1} << 20;  // bytes
+
+// Of text behind an occurrence of a term, roughly: a word counts as stem and as form.
+constexpr std::uint64_t kBytesPerOccurrence = 3;
+
+}  // namespace
+
+LiveWriter::LiveWriter(Xapian::WritableDatabase& database, DocumentBuilder& builder,
+                       std::optional<TransactionLimits> limits)
+    : ChangeWriter(database), database_(database), builder_(builder), limits_(limits) {
   database_.begin_transaction();
 }
 
@@ -22,19 +31,62 @@ LiveWriter::~LiveWriter() {
   }
 }
 
-void LiveWriter::write_document(Xapian::docid document, const Article& article) {
+void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   changed_ = true;
-  if (document == 0) {
-    document = database_.add_document(builder_.build(article));
+  const std::size_t bytes = article.title.size() + article.text.size();
+  std::string path = article.path;
+  if (document != 0) require_few_terms(document);
+  IndexedDocument& built = builder_.build(std::move(article));
+  if (limits_ && !limits_->allow(built.term_count(), bytes)) {
+    throw TooLongForTransaction{std::move(path)};
+  }
+  if (bytes > kLongDocument) {
+    document = write_in_parts(document, built);
+  } else if (document == 0) {
+    document = database_.add_document(built.to_xapian());
   } else {
-    database_.replace_document(document, builder_.build(article));
+    database_.replace_document(document, built.to_xapian());
   }
   changed_documents_.push_back(document);
-  pending_.add(article.title.size() + article.text.size());
+  pending_.add(bytes);
+}
+
+// Xapian holds several copies of what has not been written: the values of a long document are
+// brought to the tables before its terms are there.
+Xapian::docid LiveWriter::write_in_parts(Xapian::docid document, IndexedDocument& built) {
+  {
+    Xapian::Document values;
+    if (document != 0) values = database_.get_document(document);
+    values.clear_values();
+    built.move_values_to(values);
+    if (document == 0) {
+      document = database_.add_document(values);
+    } else {
+      database_.replace_document(document, values);
+    }
+  }
+  pending_.write_values();
+  Xapian::Document terms = database_.get_document(document);
+  terms.clear_terms();
+  built.add_terms_to(terms);
+  database_.replace_document(document, terms);
+  return document;
+}
+
+// Of most documents, their lengths are enough to tell.
+void LiveWriter::require_few_terms(Xapian::docid document) {
+  if (!limits_) return;
+  const std::uint64_t length = database_.get_doclength(document);
+  const std::uint64_t bytes = length * kBytesPerOccurrence;
+  if (limits_->allow(length, bytes)) return;
+  if (!limits_->allow(database_.get_unique_terms(document), bytes)) {
+    throw TooLongForTransaction{};
+  }
 }
 
 void LiveWriter::delete_document(Xapian::docid document) {
   changed_ = true;
+  require_few_terms(document);
   database_.delete_document(document);
   changed_documents_.push_back(document);
 }

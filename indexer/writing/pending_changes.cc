@@ -43,7 +43,10 @@ void PendingChanges::show_values(Xapian::docid last) {
 
 void PendingChanges::add(std::size_t bytes) {
   bytes_ += bytes + kDocumentBytes;
-  if (bytes_ < max_bytes_) return;
+  if (bytes_ >= max_bytes_) write_values();
+}
+
+void PendingChanges::write_values() {
   bytes_ = 0;
   // Whoever asks for a stream of values makes Xapian write all of them.
   static_cast<void>(database_.valuestream_begin(slots::kId));

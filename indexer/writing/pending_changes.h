@@ -27,6 +27,8 @@ class PendingChanges {
   /// A document with `bytes` of text was added or replaced; beyond the bound, values are written.
   /// Throws Xapian::Error.
   void add(std::size_t bytes);
+  /// Writes values at once. Throws Xapian::Error.
+  void write_values();
 
   /// To be called before streams of values are read in the transaction; `last` is the document that
   /// was changed last. Without it, they may show values as they were. Throws Xapian::Error.

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <xapian.h>
+#include "index/indexed_document.h"
 
 namespace fundstelle {
 
@@ -11,9 +11,9 @@ class Segment {
  public:
   virtual ~Segment() = default;
 
-  /// Adds terms and values of `document`; its number is the next one, from 1. It has at least one
-  /// term, no positions and no data.
-  virtual void add(const Xapian::Document& document) = 0;
+  /// Adds terms and values of `document`, which are moved from; its number is the next one, from 1.
+  /// It has at least one term.
+  virtual void add(IndexedDocument& document) = 0;
   /// Each key once.
   virtual void set_metadata(const std::string& key, const std::string& value) = 0;
   /// Writes what is left. Nothing may be added afterwards, and nobody may read before.

@@ -15,9 +15,9 @@ constexpr std::size_t kTermsBetweenFlushes = 50'000;
 XapianSegment::XapianSegment(const std::filesystem::path& folder)
     : database_(folder.string(), kFlags) {}
 
-void XapianSegment::add(const Xapian::Document& document) {
-  database_.add_document(document);
-  terms_ += document.termlist_count();
+void XapianSegment::add(IndexedDocument& document) {
+  database_.add_document(document.to_xapian());
+  terms_ += document.term_count();
   if (terms_ < kTermsBetweenFlushes) return;
   database_.commit();
   terms_ = 0;

@@ -14,7 +14,7 @@ class XapianSegment : public Segment {
   /// Creates the folder. All functions throw Xapian::Error.
   explicit XapianSegment(const std::filesystem::path& folder);
 
-  void add(const Xapian::Document& document) override;
+  void add(IndexedDocument& document) override;
   void set_metadata(const std::string& key, const std::string& value) override;
   void finish() override;
 

@@ -106,8 +106,8 @@ std::string PatternSource::get_description() const {
 }
 
 bool PatternSource::matches(Xapian::docid document) {
-  const auto record = PositionRecord::parse(records_->at(document));
-  if (words_ > record.entries.size()) return false;
+  const PackedPositions record(records_->at(document));
+  if (words_ > record.size()) return false;
   const std::vector<std::uint32_t>& numbers = stems_->find(document, record);
   if (std::find(numbers.begin(), numbers.end(), kNoStem) != numbers.end()) return false;
   WordPattern pattern{{}, pattern_.words_between, pattern_.title_only};

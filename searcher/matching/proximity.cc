@@ -70,7 +70,7 @@ std::vector<double> ProximityScorer::score(const std::vector<Xapian::docid>& doc
   SlotReader records(database_, slots::kPositions);
   std::vector<double> scores;
   for (const Xapian::docid document : documents) {
-    const auto positions = PositionRecord::parse(records.at(document));
+    const PackedPositions positions(records.at(document));
     double best = 0;  // a document is of one language
     for (auto& [stems, finder] : languages) {
       best = std::max(best, score(positions, finder.find(document, positions), *stems));
@@ -80,7 +80,7 @@ std::vector<double> ProximityScorer::score(const std::vector<Xapian::docid>& doc
   return scores;
 }
 
-double ProximityScorer::score(const PositionRecord& positions,
+double ProximityScorer::score(const PackedPositions& positions,
                               const std::vector<std::uint32_t>& numbers, const Stems& stems) const {
   std::vector<std::pair<std::uint32_t, std::size_t>> present;  // number in the document, stem
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -89,10 +89,10 @@ double ProximityScorer::score(const PositionRecord& positions,
   if (present.size() < 2) return 0;
   std::sort(present.begin(), present.end());
   std::vector<double> gathered(weights_.size());
-  for (const std::span<const PositionEntry> zone : {positions.title(), positions.body()}) {
+  for (const PackedZone& zone : {positions.title(), positions.body()}) {
     std::optional<Occurrence> before;
     std::size_t position = 0;
-    for (const PositionEntry& entry : zone) {
+    for (const PositionEntry entry : zone) {
       if (!entry.part) ++position;
       const auto at =
           std::lower_bound(present.begin(), present.end(), std::pair(entry.stem, std::size_t{0}));

@@ -41,7 +41,7 @@ class ProximityScorer {
     std::vector<std::vector<std::size_t>> words;  // numbers of the words each stands for
   };
 
-  double score(const PositionRecord& positions, const std::vector<std::uint32_t>& numbers,
+  double score(const PackedPositions& positions, const std::vector<std::uint32_t>& numbers,
                const Stems& stems) const;
 
   const Xapian::Database& database_;

@@ -16,17 +16,18 @@ StemFinder::StemFinder(const Xapian::Database& database, const std::vector<std::
 // A document has some hundred stems, a pasted article asks for thousands: what there is less of is
 // looked up among the other.
 const std::vector<std::uint32_t>& StemFinder::find(Xapian::docid document,
-                                                   const PositionRecord& record) {
+                                                   const PackedPositions& record) {
   std::fill(numbers_.begin(), numbers_.end(), kNoStem);
-  const std::vector<std::uint32_t>& keys = record.stems.keys();
+  const PackedNumbers& keys = record.keys();
   if (stems_.size() <= keys.size()) {
     for (std::size_t i = 0; i < stems_.size(); ++i) find_stem(i, document, record);
     return numbers_;
   }
-  const unsigned spare = 64 - record.stems.bits();
+  const unsigned spare = 64 - record.key_bits();
   auto stem = by_hash_.begin();
-  for (const std::uint32_t key : keys) {
-    const std::pair<std::uint64_t, std::size_t> first{std::uint64_t{key} << spare, 0};
+  for (std::size_t number = 0; number < keys.size(); ++number) {
+    const std::uint64_t key = keys[number];
+    const std::pair<std::uint64_t, std::size_t> first{key << spare, 0};
     stem = std::lower_bound(stem, by_hash_.end(), first);
     for (; stem != by_hash_.end() && stem->first >> spare == key; ++stem) {
       find_stem(stem->second, document, record);
@@ -35,9 +36,9 @@ const std::vector<std::uint32_t>& StemFinder::find(Xapian::docid document,
   return numbers_;
 }
 
-void StemFinder::find_stem(std::size_t at, Xapian::docid document, const PositionRecord& record) {
+void StemFinder::find_stem(std::size_t at, Xapian::docid document, const PackedPositions& record) {
   Stem& stem = stems_[at];
-  const StemKeys::Numbers numbers = record.stems.find(stem.hash);
+  const StemKeys::Numbers numbers = record.find(stem.hash);
   if (numbers.first == numbers.end || !has(stem, document)) return;
   numbers_[at] =
       numbers.end - numbers.first == 1 ? numbers.first : number_by_term_list(stem, document);

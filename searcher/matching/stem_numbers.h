@@ -26,7 +26,7 @@ class StemFinder {
   /// For each term its number among the document's stems (PositionEntry::stem), kNoStem when the
   /// document does not have it. `record` is the document's. Documents must come in ascending order.
   /// Valid until the next call.
-  const std::vector<std::uint32_t>& find(Xapian::docid document, const PositionRecord& record);
+  const std::vector<std::uint32_t>& find(Xapian::docid document, const PackedPositions& record);
 
  private:
   struct Stem {
@@ -36,7 +36,7 @@ class StemFinder {
     bool is_open = false;
   };
 
-  void find_stem(std::size_t at, Xapian::docid document, const PositionRecord& record);
+  void find_stem(std::size_t at, Xapian::docid document, const PackedPositions& record);
   bool has(Stem& stem, Xapian::docid document) const;
   std::uint32_t number_by_term_list(const Stem& stem, Xapian::docid document) const;
 

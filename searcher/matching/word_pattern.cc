@@ -2,42 +2,45 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
+#include <vector>
 
 namespace fundstelle {
 namespace {
 
 using Sequence = std::vector<std::uint32_t>;
-using Places = std::vector<std::size_t>;  // positions of a sequence's first word, ascending
+using Places = std::vector<std::uint32_t>;  // positions of a sequence's first word, ascending
 
 // The entries of title or text by position.
 class Zone {
  public:
-  explicit Zone(std::span<const PositionEntry> entries) : entries_(entries) {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (!entries[i].part) {
-        words_.push_back(entries[i].stem);
-      } else if (i > 0 && !entries[i - 1].part && is_block_mark(entries[i - 1], entries[i])) {
-        block_starts_.push_back(words_.size() - 1);
-      }
-    }
-  }
+  explicit Zone(const PackedZone& entries) : entries_(entries) {}
 
   Places find(const Sequence& sequence) const {
     return sequence.size() == 1 ? find_word(sequence.front()) : find_phrase(sequence);
   }
 
-  /// The position behind the block that the word at `position` stands in.
-  std::size_t block_end(std::size_t position) const {
-    const auto next = std::upper_bound(block_starts_.begin(), block_starts_.end(), position);
-    return next == block_starts_.end() ? words_.size() : *next;
+  // The positions of the words that begin a block, ascending.
+  Places block_starts() const {
+    Places starts;
+    std::uint32_t words = 0;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i].part) continue;
+      if (begins_block(i)) starts.push_back(words);
+      ++words;
+    }
+    return starts;
   }
 
  private:
+  // Whether the word that entry `i` is of begins a block.
+  bool begins_block(std::size_t i) const {
+    return i + 1 < entries_.size() && is_block_mark(entries_[i], entries_[i + 1]);
+  }
+
   Places find_word(std::uint32_t stem) const {
     Places places;
-    std::size_t words = 0;
-    for (const PositionEntry& entry : entries_) {
+    std::uint32_t words = 0;
+    for (const PositionEntry entry : entries_) {
       if (!entry.part) ++words;
       if (entry.stem == stem && (places.empty() || places.back() + 1 != words)) {
         places.push_back(words - 1);
@@ -46,19 +49,29 @@ class Zone {
     return places;
   }
 
+  // Goes along with as many words as the sequence has, the last ones first: the words of a long
+  // text are not copied.
   Places find_phrase(const Sequence& sequence) const {
     Places places;
-    for (auto from = words_.begin();; ++from) {
-      from = std::search(from, words_.end(), sequence.begin(), sequence.end());
-      if (from == words_.end()) return places;
-      const auto place = static_cast<std::size_t>(from - words_.begin());
-      if (place + sequence.size() <= block_end(place)) places.push_back(place);
+    const std::size_t size = sequence.size();
+    std::vector<std::uint32_t> window(size);  // a ring of the last words
+    std::uint32_t words = 0;
+    std::uint32_t block = 0;  // its first word
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const PositionEntry entry = entries_[i];
+      if (entry.part) continue;
+      window[words % size] = entry.stem;
+      if (begins_block(i)) block = words;
+      ++words;
+      if (entry.stem != sequence.back() || words - block < size) continue;
+      std::size_t at = 0;
+      while (at < size && window[(words + at) % size] == sequence[at]) ++at;
+      if (at == size) places.push_back(static_cast<std::uint32_t>(words - size));
     }
+    return places;
   }
 
-  std::span<const PositionEntry> entries_;
-  Sequence words_;
-  Places block_starts_;
+  PackedZone entries_;
 };
 
 // How many places of a sequence fit into [first, end) without sharing a word.
@@ -89,8 +102,12 @@ bool occurs_near(const WordPattern& pattern, const Zone& zone) {
     if (entry.places.empty()) return false;
     starts.insert(starts.end(), entry.places.begin(), entry.places.end());
   }
+  const Places blocks = zone.block_starts();
   return std::any_of(starts.begin(), starts.end(), [&](std::size_t start) {
-    const std::size_t end = std::min(start + window, zone.block_end(start));
+    const auto next_block = std::upper_bound(blocks.begin(), blocks.end(), start);
+    const std::size_t end = next_block == blocks.end()
+                                ? start + window
+                                : std::min<std::size_t>(start + window, *next_block);
     return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) {
       const auto& [sequence, need] = entry;
       return count_between(need.places, sequence.size(), start, end) >= need.times;
@@ -98,7 +115,7 @@ bool occurs_near(const WordPattern& pattern, const Zone& zone) {
   });
 }
 
-bool occurs_in(const WordPattern& pattern, std::span<const PositionEntry> entries) {
+bool occurs_in(const WordPattern& pattern, const PackedZone& entries) {
   const Zone zone(entries);
   if (pattern.sequences.size() > 1) return occurs_near(pattern, zone);
   return !zone.find(pattern.sequences.front()).empty();
@@ -106,7 +123,7 @@ bool occurs_in(const WordPattern& pattern, std::span<const PositionEntry> entrie
 
 }  // namespace
 
-bool occurs(const WordPattern& pattern, const PositionRecord& positions) {
+bool occurs(const WordPattern& pattern, const PackedPositions& positions) {
   if (pattern.sequences.empty()) return false;
   return occurs_in(pattern, positions.title()) ||
          (!pattern.title_only && occurs_in(pattern, positions.body()));

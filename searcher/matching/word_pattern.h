@@ -21,6 +21,6 @@ struct WordPattern {
 
 /// Never across the border between title and text, nor across that of a block. A part of a compound
 /// stands for a word where a sequence has one word only: phrases are of whole words.
-bool occurs(const WordPattern& pattern, const PositionRecord& positions);
+bool occurs(const WordPattern& pattern, const PackedPositions& positions);
 
 }  // namespace fundstelle

@@ -43,6 +43,8 @@ class JsonObject {
   JsonObject& add_json(std::string_view name, std::string_view json);
 
   std::string str() const { return '{' + members_ + '}'; }
+  /// The same without the braces.
+  const std::string& members() const { return members_; }
 
  private:
   std::string members_;

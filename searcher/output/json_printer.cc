@@ -1,4 +1,8 @@
 // JSON Lines: explain (if asked for), hits, facets, summary; one record a line.
+#include <string>
+#include <string_view>
+
+#include "base/pieces.h"
 #include "searcher/output/json_object.h"
 #include "searcher/output/printers.h"
 
@@ -7,6 +11,7 @@ namespace {
 
 constexpr int kScoreDigits = 4;
 constexpr int kMillisecondDigits = 2;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 constexpr int kShareDigits = 3;
 
 std::string ranges_json(const std::vector<ByteRange>& ranges) {
@@ -31,14 +36,6 @@ std::string fields_json(const Hit& hit) {
   return object.str();
 }
 
-std::string snippet_json(const Snippet& snippet) {
-  return JsonObject()
-      .add("text", snippet.text)
-      .add("offset", snippet.offset)
-      .add_json("highlights", ranges_json(snippet.highlights))
-      .str();
-}
-
 std::string contribution_json(const Contribution& contribution) {
   return JsonObject()
       .add("word", contribution.word)
@@ -56,9 +53,11 @@ void add_hit(JsonObject& data, const Hit& hit) {
       .add_json("title_highlights", ranges_json(hit.title_highlights))
       .add_or_null("language", hit.language)
       .add_or_null("date", hit.date ? hit.date->to_string() : std::string())
-      .add_json("facets", facets_json(hit.facets))
-      .add_json("snippets", json_array(hit.snippets, snippet_json))
-      .add_json("fields", fields_json(hit));
+      .add_json("facets", facets_json(hit.facets));
+}
+
+void add_more_of_hit(JsonObject& data, const Hit& hit) {
+  data.add_json("fields", fields_json(hit));
   if (!hit.contributions.empty()) {
     data.add_json("contributions", json_array(hit.contributions, contribution_json));
   }
@@ -110,21 +109,55 @@ class JsonPrinter : public Printer {
   explicit JsonPrinter(std::FILE* out) : out_(out) {}
 
   void print(const SearchResult& result) override {
-    std::string lines;
+    lines_.clear();
     const auto append = [&](std::string_view type, const auto& item, auto add_members) {
-      JsonObject data;
-      if (!result.query_id.empty()) data.add("query_id", result.query_id);
+      JsonObject data = begin(result);
       add_members(data, item);
-      lines += JsonObject().add("type", type).add_json("data", data.str()).str() + '\n';
+      lines_ += JsonObject().add("type", type).add_json("data", data.str()).str() + '\n';
     };
     if (result.explanation) append("explain", *result.explanation, add_explanation);
-    for (const Hit& hit : result.hits) append("hit", hit, add_hit);
+    for (const Hit& hit : result.hits) append_hit(result, hit);
     for (const FacetCounts& facet : result.facets) append("facet", facet, add_facet);
     append("summary", result.summary, add_summary);
-    write_all(lines, out_);
+    write_all(lines_, out_);
   }
 
  private:
+  static JsonObject begin(const SearchResult& result) {
+    JsonObject data;
+    if (!result.query_id.empty()) data.add("query_id", result.query_id);
+    return data;
+  }
+
+  // Snippets are written as they are made into JSON: with `--show` one may be a very long text.
+  void append_hit(const SearchResult& result, const Hit& hit) {
+    JsonObject data = begin(result);
+    add_hit(data, hit);
+    JsonObject more;
+    add_more_of_hit(more, hit);
+    lines_ += R"({"type":"hit","data":{)" + data.members() + R"(,"snippets":[)";
+    for (const Snippet& snippet : hit.snippets) {
+      if (&snippet != &hit.snippets.front()) lines_ += ',';
+      append_snippet(snippet);
+    }
+    lines_ += "]," + more.members() + "}}\n";
+  }
+
+  void append_snippet(const Snippet& snippet) {
+    lines_ += R"({"text":")";
+    for_each_piece(snippet.text, [&](std::string_view piece) {
+      const std::string json = json_string(piece);
+      lines_.append(json, 1, json.size() - 2);  // without the quotes
+      if (lines_.size() < kBufferBytes) return;
+      write_all(lines_, out_);
+      lines_.clear();
+    });
+    JsonObject more;
+    more.add("offset", snippet.offset).add_json("highlights", ranges_json(snippet.highlights));
+    lines_ += "\"," + more.members() + '}';
+  }
+
+  std::string lines_;  // not written yet
   std::FILE* out_;
 };
 

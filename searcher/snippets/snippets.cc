@@ -1,8 +1,6 @@
 #include "searcher/snippets/snippets.h"
 
 #include <algorithm>
-#include <cmath>
-#include <utility>
 
 #include "analyzers/sentences.h"
 #include "base/utf8.h"
@@ -10,58 +8,20 @@
 namespace fundstelle {
 namespace {
 
-constexpr double kRepeatWeight = 0.1;  // of a rule's further places in a passage
-constexpr double kClosenessWeight =
-    0.2;  // of what a passage is worth, when its marks are all close
 constexpr std::size_t kMaxCharacterBytes = 4;
 
-struct Passage {
-  std::size_t first_mark = 0;
-  std::size_t last_mark = 0;  // inclusive
-  double score = 0;
-};
+// A fragment hides the passages that it overlaps: so many are remembered that others are left.
+constexpr std::size_t kPassagesPerCharacter = 4;
+constexpr std::size_t kLeastPassages = 20'000;
+constexpr std::size_t kMostPassages = 400'000;
+
+// Beyond, the marks of the fragments shown are found anew.
+constexpr std::size_t kMostMarks = 20'000;
 
 struct Fragment {
   std::size_t start = 0;
   std::size_t end = 0;
 };
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-// The passages that begin with each mark and reach as far as a fragment may.
-std::vector<Passage> find_passages(std::string_view text, const std::vector<Mark>& marks,
-                                   const HighlightRules& rules, std::size_t max_characters) {
-  std::vector<Passage> passages;
-  const std::size_t nowhere = marks.size();
-  std::vector<std::size_t> seen(rules.size(),
-                                nowhere);  // the last passage with a place of the rule
-  for (std::size_t first = 0; first < marks.size(); ++first) {
-    Passage passage{first, first, 0};
-    std::size_t last_new = first;  // the last mark of a rule not seen before
-    for (std::size_t at = first; at < marks.size(); ++at) {
-      const std::size_t start = marks[first].words_start;
-      const std::size_t bytes = marks[at].words_end - start;
-      if (at > first && bytes > max_characters &&
-          count_characters(text.substr(start, bytes)) > max_characters) {
-        break;
-      }
-      const double weight = rules[marks[at].rule].weight;
-      const bool is_new = std::exchange(seen[marks[at].rule], first) != first;
-      passage.score += is_new ? weight : kRepeatWeight * weight;
-      if (is_new) last_new = at;
-      passage.last_mark = at;
-    }
-    const auto span = static_cast<double>(marks[last_new].end - marks[first].start);
-    const double closeness = 1 - std::min(1.0, span / static_cast<double>(max_characters));
-    passage.score *= 1 + kClosenessWeight * closeness;
-    passages.push_back(passage);
-  }
-  return passages;
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -147,14 +107,14 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
 
 // The whole words from the first to the last mark; of words too long for a fragment the marks
 // alone.
-Fragment words_to_keep(std::string_view text, const Mark& first, const Mark& last,
+Fragment words_to_keep(std::string_view text, const Passage& passage,
                        const SnippetOptions& options) {
-  const Fragment words{first.words_start, last.words_end};
+  const Fragment words{passage.words_start, passage.words_end};
   if (count_characters(text.substr(words.start, words.end - words.start)) <=
       options.max_characters) {
     return words;
   }
-  return {first.start, last.end};
+  return {passage.start, passage.end};
 }
 
 Snippet to_snippet(std::string_view text, const Fragment& fragment,
@@ -192,24 +152,37 @@ Snippet beginning(std::string_view text, std::string_view title, Language langua
 
 }  // namespace
 
-std::vector<Snippet> make_snippets(std::string_view text, std::string_view title, Language language,
-                                   const std::vector<Mark>& marks, const HighlightRules& rules,
-                                   const SnippetOptions& options) {
-  if (options.fragments == 0 || trim(text).empty()) return {};
-  if (marks.empty()) return {beginning(text, title, language, options)};
-  std::vector<Passage> passages = find_passages(text, marks, rules, options.max_characters);
-  std::stable_sort(passages.begin(), passages.end(),
-                   [](const Passage& a, const Passage& b) { return a.score > b.score; });
+SnippetSearch::SnippetSearch(std::string_view text, std::string_view title, Language language,
+                             const HighlightRules& rules, const SnippetOptions& options)
+    : text_(text),
+      title_(title),
+      language_(language),
+      options_(options),
+      passages_(text, rules, options.max_characters,
+                std::clamp(kPassagesPerCharacter * options.fragments * options.max_characters,
+                           kLeastPassages, kMostPassages)) {}
+
+void SnippetSearch::add(const Mark& mark) {
+  passages_.add(mark);
+  if (++count_ <= kMostMarks) {
+    marks_.push_back(mark);
+  } else {
+    std::vector<Mark>().swap(marks_);
+  }
+}
+
+std::vector<Snippet> SnippetSearch::finish(const MarkAgain& mark_again) {
+  if (options_.fragments == 0 || trim(text_).empty()) return {};
+  if (count_ == 0) return {beginning(text_, title_, language_, options_)};
   std::vector<Fragment> chosen;
-  for (const Passage& passage : passages) {
-    if (chosen.size() == options.fragments) break;
-    const Fragment words =
-        words_to_keep(text, marks[passage.first_mark], marks[passage.last_mark], options);
+  for (const Passage& passage : passages_.finish()) {
+    if (chosen.size() == options_.fragments) break;
+    const Fragment words = words_to_keep(text_, passage, options_);
     const auto covered = [&](const Fragment& fragment) {
       return words.start < fragment.end && words.end > fragment.start;
     };
     if (std::any_of(chosen.begin(), chosen.end(), covered)) continue;
-    const Fragment fragment = grow(text, language, words, options.max_characters);
+    const Fragment fragment = grow(text_, language_, words, options_.max_characters);
     const auto overlaps = [&](const Fragment& other) {
       return fragment.start < other.end && fragment.end > other.start;
     };
@@ -218,8 +191,19 @@ std::vector<Snippet> make_snippets(std::string_view text, std::string_view title
   std::sort(chosen.begin(), chosen.end(),
             [](const Fragment& a, const Fragment& b) { return a.start < b.start; });
   std::vector<Snippet> snippets;
-  for (const Fragment& fragment : chosen) snippets.push_back(to_snippet(text, fragment, marks));
+  for (const Fragment& fragment : chosen) {
+    snippets.push_back(to_snippet(
+        text_, fragment, marks_.empty() ? mark_again(fragment.start, fragment.end) : marks_));
+  }
   return snippets;
+}
+
+std::vector<Snippet> make_snippets(std::string_view text, std::string_view title, Language language,
+                                   const std::vector<Mark>& marks, const HighlightRules& rules,
+                                   const SnippetOptions& options) {
+  SnippetSearch search(text, title, language, rules, options);
+  for (const Mark& mark : marks) search.add(mark);
+  return search.finish([&](std::size_t, std::size_t) { return marks; });
 }
 
 }  // namespace fundstelle

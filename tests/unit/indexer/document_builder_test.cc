@@ -1,12 +1,17 @@
 #include "indexer/writing/document_builder.h"
 
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "index/date_slot.h"
 #include "index/position_record.h"
 #include "index/slots.h"
@@ -32,7 +37,7 @@ class DocumentBuilderTest : public testing::Test {
   }
 
   Xapian::termcount wdf(const Article& article, const std::string& term) {
-    const Xapian::Document document = builder_.build(article);
+    const Xapian::Document document = builder_.build(article).to_xapian();
     for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
       if (*it == term) return it.get_wdf();
     }
@@ -40,7 +45,7 @@ class DocumentBuilderTest : public testing::Test {
   }
 
   bool has(const Article& article, const std::string& term) {
-    const Xapian::Document document = builder_.build(article);
+    const Xapian::Document document = builder_.build(article).to_xapian();
     for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
       if (*it == term) return true;
     }
@@ -48,7 +53,7 @@ class DocumentBuilderTest : public testing::Test {
   }
 
   std::vector<std::string> values(const Article& article, const std::string& facet) {
-    return unpack_values(builder_.build(article).get_value(schema_.find(facet)->slot));
+    return unpack_values(builder_.build(article).to_xapian().get_value(schema_.find(facet)->slot));
   }
 
   const FacetSchema schema_{{{"author", "author", "", "", 0}}};
@@ -89,7 +94,7 @@ TEST_F(DocumentBuilderTest, RecordsWhereTheWordsStand) {
   Article with_title = article("beta alpha beta");
   with_title.title = "gamma";
   const auto positions =
-      PositionRecord::parse(builder_.build(with_title).get_value(slots::kPositions));
+      PositionRecord::parse(builder_.build(with_title).to_xapian().get_value(slots::kPositions));
   EXPECT_EQ(positions.title_entries, 1U);
   ASSERT_EQ(positions.stems.keys().size(), 3U);
   std::vector<std::uint32_t> expected;
@@ -110,7 +115,7 @@ TEST_F(DocumentBuilderTest, StoresTheArticle) {
   given.url = "https://example.org";
   given.fields = {{"author", "\"Ada\""}};
   given.date = Date{1'000, true};
-  const Xapian::Document document = builder_.build(given);
+  const Xapian::Document document = builder_.build(given).to_xapian();
   const StoredDocument stored = StoredDocument::parse(document.get_value(slots::kArticle));
   EXPECT_EQ(stored.title, "Title");
   EXPECT_EQ(stored.text, "A text.");
@@ -170,6 +175,53 @@ TEST_F(DocumentBuilderTest, ReadsFacetsOfTheConfiguration) {
 TEST_F(DocumentBuilderTest, HasNoValuesWhereThereAreNone) {
   EXPECT_THAT(values(article("nothing here"), "company"), IsEmpty());
   EXPECT_THAT(values(article("nothing here"), "author"), IsEmpty());
+}
+
+// The texts of a folder of the corpus, one behind the other.
+std::string corpus_text(const std::string& folder) {
+  std::set<std::filesystem::path> files;
+  const std::filesystem::path corpus = FUNDSTELLE_CORPUS;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus / folder)) {
+    if (entry.is_regular_file()) files.insert(entry.path());
+  }
+  std::string text;
+  for (const std::filesystem::path& file : files) {
+    std::ifstream stream(file, std::ios::binary);
+    text.append(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    text += "\n\n";
+  }
+  return repair_utf8(text).text;
+}
+
+// Terms with their occurrences, and values: positions, facets and the stored text among them.
+std::string everything_in(const Xapian::Document& document) {
+  std::string all;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    all += *term + ' ' + std::to_string(term.get_wdf()) + '\n';
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    all += std::to_string(value.get_valueno()) + '=' + *value + '\n';
+  }
+  return all;
+}
+
+TEST_F(DocumentBuilderTest, MakesTheSameOfALongTextWhateverThePieces) {
+  for (const std::string language : {"en", "de"}) {
+    Article given = article(corpus_text(language), language);
+    given.title = "Siemens in Berlin 2018";
+    ASSERT_GT(given.text.size(), 20'000U);
+    ASSERT_FALSE(values(given, "company").empty());
+    ASSERT_FALSE(values(given, "city").empty());
+    ASSERT_GT(values(given, "year").size(), 1U);
+    const std::string whole = everything_in(builder_.build(given).to_xapian());
+    for (const std::size_t bytes : {50U, 300U, 1'000U, 7'000U}) {
+      PieceSizes pieces;
+      pieces.bytes = bytes;
+      DocumentBuilder builder(shared_language_data(), schema_, 2025, 300'000, {}, pieces);
+      EXPECT_TRUE(everything_in(builder.build(given).to_xapian()) == whole)
+          << language << " in pieces of " << bytes;
+    }
+  }
 }
 
 TEST_F(DocumentBuilderTest, TakesWordsOfAnyLength) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "indexer/glass/long_document_segment.h"
 #include "indexer/glass/segment.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/writing/xapian_segment.h"
@@ -24,9 +25,24 @@ struct Input {
   std::vector<std::pair<std::string, std::string>> metadata;
 };
 
-void write(Segment& segment, const Input& input) {
-  for (const Xapian::Document& document : input.documents) segment.add(document);
+void copy(const Xapian::Document& from, IndexedDocument& to) {
+  to.begin(Language::kEnglish, 0);
+  for (auto term = from.termlist_begin(); term != from.termlist_end(); ++term) {
+    to.add_term(*term, term.get_wdf());
+  }
+  for (auto value = from.values_begin(); value != from.values_end(); ++value) {
+    to.add_value(value.get_valueno(), *value);
+  }
+  to.finish();
+}
+
+void write(Segment& segment, const Input& input, TermTableLimits limits = {}) {
   for (const auto& [key, value] : input.metadata) segment.set_metadata(key, value);
+  IndexedDocument indexed({}, limits);
+  for (const Xapian::Document& document : input.documents) {
+    copy(document, indexed);
+    segment.add(indexed);
+  }
   segment.finish();
 }
 
@@ -168,6 +184,31 @@ TEST(GlassSegment, HoldsADocumentWithEndlessTermsAndValues) {
   EXPECT_EQ(database.get_doclength(1), 2'800'000U);
   EXPECT_EQ(database.get_document(1).termlist_count(), 400'000U);
   EXPECT_EQ(database.get_document(1).get_value(3).size(), 5'000'000U);
+}
+
+// Both of one document, put aside in runs of few terms for the second.
+TEST(LongDocumentSegment, HoldsWhatASegmentOfItsDocumentDoes) {
+  for (unsigned seed = 0; seed < 10; ++seed) {
+    SCOPED_TRACE(seed);
+    const Input input = RandomInput(seed).make(1, 2'000);
+    const TemporaryFolder folder;
+    glass::Segment segment(folder.path() / "short");
+    write(segment, input);
+    glass::LongDocumentSegment long_segment(folder.path() / "long");
+    IndexedDocument document(folder.path(), {50, 1 << 20});
+    for (const auto& [key, value] : input.metadata) long_segment.set_metadata(key, value);
+    copy(input.documents.front(), document);
+    long_segment.add(document);
+    long_segment.finish();
+    EXPECT_EQ(errors_in(folder.path() / "long"), 0U);
+    EXPECT_TRUE(bytes_of(folder.path() / "long" / "postlist.glass") ==
+                bytes_of(folder.path() / "short" / "postlist.glass"));
+    const Xapian::Database a((folder.path() / "short").string());
+    const Xapian::Database b((folder.path() / "long").string());
+    EXPECT_TRUE(documents_of(a) == documents_of(b));
+    EXPECT_EQ(a.get_total_length(), b.get_total_length());
+    EXPECT_EQ(a.get_wdf_upper_bound("common"), b.get_wdf_upper_bound("common"));
+  }
 }
 
 TEST(GlassSegment, MayHoldMetadataOnly) {

@@ -49,7 +49,28 @@ TEST(MemoryPlan, ReadsSmallerRecordsWithLessMemory) {
   const MemoryPlan plan = plan_memory(request(256, 2));
   EXPECT_EQ(plan.jobs, 2U);
   EXPECT_TRUE(plan.record_bounded);
-  EXPECT_EQ(plan.max_record, 3 * kMega);
+  EXPECT_EQ(plan.max_record, 22 * kMega);
+}
+
+// The bound of a run with 64 MiB of text in a record: what it takes anyway, and six times the text.
+TEST(MemoryPlan, HasRoomForARecordInSixTimesItsBytes) {
+  MemoryRequest large = request(40 + 31 + 40 + 2 * 6 + 6 * 64, 2);
+  EXPECT_EQ(plan_memory(large).max_record, 64 * kMega);
+  *large.memory -= kMega;
+  EXPECT_LT(plan_memory(large).max_record, 64 * kMega);
+}
+
+TEST(MemoryPlan, GivesEachByteToOneUseOnly) {
+  const MemoryShares shares;
+  for (std::uint64_t megabytes = 108; megabytes < 4'000; megabytes += 13) {
+    const MemoryPlan plan = plan_memory(request(megabytes, 2));
+    const std::uint64_t words = plan.jobs * 2 * plan.remembered_words * shares.spelling;
+    EXPECT_LE(shares.fixed + words + shares.thread + plan.jobs * shares.waiting +
+                  shares.reading_factor * plan.max_record + plan.parts_memory,
+              megabytes * kMega)
+        << megabytes;
+    EXPECT_GE(plan.parts_memory, shares.reading_factor * plan.max_record) << megabytes;
+  }
 }
 
 TEST(MemoryPlan, StartsFewerThreadsWithLessMemory) {
@@ -57,10 +78,10 @@ TEST(MemoryPlan, StartsFewerThreadsWithLessMemory) {
 }
 
 TEST(MemoryPlan, SaysTheLeastThatWorks) {
-  EXPECT_THAT(refusal(request(1, 2)), HasSubstr("--memory 1 MiB is too little: 135M is the least"));
-  EXPECT_EQ(refusal(request(134, 2)), refusal(request(134, 1)));
-  EXPECT_NE(refusal(request(134, 2)), "");
-  EXPECT_EQ(refusal(request(135, 2)), "");
+  EXPECT_THAT(refusal(request(1, 2)), HasSubstr("--memory 1 MiB is too little: 108M is the least"));
+  EXPECT_EQ(refusal(request(107, 2)), refusal(request(107, 1)));
+  EXPECT_NE(refusal(request(107, 2)), "");
+  EXPECT_EQ(refusal(request(108, 2)), "");
 }
 
 TEST(MemoryPlan, DoesNotLowerARecordSizeThatTheUserAskedFor) {
@@ -72,8 +93,8 @@ TEST(MemoryPlan, DoesNotLowerARecordSizeThatTheUserAskedFor) {
 }
 
 TEST(MemoryPlan, GrowsWithTheMemory) {
-  MemoryPlan before = plan_memory(request(135, 4));
-  for (std::uint64_t megabytes = 136; megabytes < 4'000; megabytes += 7) {
+  MemoryPlan before = plan_memory(request(108, 4));
+  for (std::uint64_t megabytes = 109; megabytes < 4'000; megabytes += 7) {
     const MemoryPlan plan = plan_memory(request(megabytes, 4));
     EXPECT_GE(plan.jobs, before.jobs) << megabytes;
     if (plan.jobs == before.jobs) {

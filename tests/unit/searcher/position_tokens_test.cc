@@ -9,9 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include "index/indexed_document.h"
 #include "index/slots.h"
 #include "index/terms.h"
-#include "index/word_terms.h"
 #include "searcher/snippets/marker.h"
 #include "tests/unit/analyzers/hostile_text.h"
 #include "tests/unit/analyzers/shared_language_data.h"
@@ -74,9 +74,12 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
     for (const Language language : kLanguages) {
       Analyzer analyzer(language, shared_language_data());
       const std::string text = random_text(random);
-      Xapian::Document document;
-      WordTerms().add(document, language, analyzer.analyze(text), 0);
-      const auto record = PositionRecord::parse(document.get_value(slots::kPositions));
+      IndexedDocument indexed;
+      indexed.begin(language, text.size());
+      indexed.add_words(analyzer.analyze(text), 0);
+      indexed.finish();
+      const Xapian::Document document = indexed.to_xapian();
+      const PackedPositions record(document.get_value(slots::kPositions));
       const HighlightRules rules = {
           rule_of("Labor", language, analyzer),     rule_of("Haus", language, analyzer),
           rule_of("Forschung", language, analyzer), rule_of("oil Preis", language, analyzer),
@@ -94,7 +97,7 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
       }
       const std::vector<Mark> expected =
           MarkFinder(rules).find(analyzer.analyze(text), language, false);
-      const auto tokens = PositionTokens().find(text, record.body(), wanted, analyzer);
+      const auto tokens = find_position_tokens(text, record.body(), wanted, analyzer);
       ASSERT_TRUE(tokens.has_value()) << text;
       ASSERT_EQ(ranges(MarkFinder(rules).find(*tokens, language, false)), ranges(expected)) << text;
     }
@@ -103,13 +106,15 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
 
 TEST(PositionTokens, AreNoneWhenTheRecordIsOfAnotherText) {
   Analyzer analyzer(Language::kEnglish, shared_language_data());
-  PositionTokens positions;
-  const std::vector<PositionEntry> three = {{0, false}, {1, false}, {2, false}};
-  EXPECT_TRUE(positions.find("one two three", three, {}, analyzer).has_value());
-  EXPECT_FALSE(positions.find("one two", three, {}, analyzer).has_value());
-  EXPECT_FALSE(positions.find("one two three four", three, {}, analyzer).has_value());
-  const std::vector<PositionEntry> part = {{0, false}, {7, true}};
-  EXPECT_FALSE(positions.find("one", part, {{7, "x"}}, analyzer).has_value());
+  PositionRecord record;
+  record.entries = {{0, false}, {1, false}, {2, false}};
+  const PackedPositions three(record.serialize());
+  EXPECT_TRUE(find_position_tokens("one two three", three.body(), {}, analyzer).has_value());
+  EXPECT_FALSE(find_position_tokens("one two", three.body(), {}, analyzer).has_value());
+  EXPECT_FALSE(find_position_tokens("one two three four", three.body(), {}, analyzer).has_value());
+  record.entries = {{0, false}, {7, true}};
+  const PackedPositions part(record.serialize());
+  EXPECT_FALSE(find_position_tokens("one", part.body(), {{7, "x"}}, analyzer).has_value());
 }
 
 }  // namespace

@@ -12,9 +12,9 @@
 #include "index/columns/columns.h"
 #include "index/date_slot.h"
 #include "index/facets.h"
+#include "index/indexed_document.h"
 #include "index/slots.h"
 #include "index/terms.h"
-#include "index/word_terms.h"
 #include "tests/unit/analyzers/shared_language_data.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -34,22 +34,24 @@ class SmallIndex {
   explicit SmallIndex(FacetSchema schema = FacetSchema()) : schema_(std::move(schema)) {}
 
   void add(const SmallDocument& given) {
-    Xapian::Document document;
+    IndexedDocument document;
+    document.begin(given.language, given.text.size());
     Analyzer analyzer(given.language, shared_language_data());
-    WordTerms().add(document, given.language, analyzer.analyze(given.text), 0);
+    document.add_words(analyzer.analyze(given.text), 0);
     for (const Facet& facet : schema_.facets()) {
       std::vector<std::string> values;
       for (const auto& [name, value] : given.values) {
         if (name != facet.name) continue;
         values.push_back(value);
-        document.add_boolean_term(facet_term(name, facet_key(value)));
+        document.add_term(facet_term(name, facet_key(value)));
       }
       document.add_value(facet.slot, pack_values(values));
     }
-    document.add_boolean_term(id_term(given.id));
+    document.add_term(id_term(given.id));
     document.add_value(slots::kId, given.id);
     if (given.date) document.add_value(slots::kDate, date_to_slot(*given.date));
-    database_.add_document(document);
+    document.finish();
+    database_.add_document(document.to_xapian());
     has_columns_ = false;
   }
 

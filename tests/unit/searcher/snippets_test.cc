@@ -271,5 +271,56 @@ TEST_F(SnippetsTest, KeepTheirInvariantsOnHostileTexts) {
   }
 }
 
+// More marks than are kept: those of the fragments are found anew.
+TEST_F(SnippetsTest, AreTheSameOfATextWithVeryManyMarks) {
+  const HighlightRules rules = {rule({"oil"}), rule({"price"}), rule({"oil", "price"}, 3)};
+  std::string text;
+  while (text.size() < 400'000) text += "Oil is here. Some price. ";
+  text += "At last the oil price rises. ";
+  while (text.size() < 800'000) text += "Oil is here. Some price. ";
+  SnippetSearch search(text, "", Language::kEnglish, rules, {1, 60});
+  const std::vector<Mark> all = marks(text, rules);
+  ASSERT_GT(all.size(), 60'000U);
+  for (const Mark& mark : all) search.add(mark);
+  std::size_t asked = 0;
+  const std::vector<Snippet> found = search.finish([&](std::size_t start, std::size_t end) {
+    ++asked;
+    std::vector<Mark> inside;
+    for (const Mark& mark : all) {
+      if (mark.end > start && mark.start < end) inside.push_back(mark);
+    }
+    return inside;
+  });
+  EXPECT_EQ(asked, 1U);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].text, testing::HasSubstr("the oil price rises."));
+  ASSERT_FALSE(found[0].highlights.empty());
+  const auto [start, end] = found[0].highlights[0];
+  EXPECT_EQ(found[0].text.substr(start, end - start), "oil price");
+}
+
+TEST(PassageSearch, KeepsTheBestHoweverManyThereAre) {
+  const HighlightRules rules = {rule({"a"}), rule({"b"}, 5)};
+  const std::string text(100'000, ' ');
+  PassageSearch few(text, rules, 10, 3), many(text, rules, 10, 100'000);
+  for (std::size_t at = 0; at + 1 < text.size(); at += 20) {
+    Mark mark{at, at + 1};
+    mark.rule = at % 1'000 == 500 ? 1 : 0;
+    mark.words_start = at;
+    mark.words_end = at + 1;
+    few.add(mark);
+    many.add(mark);
+  }
+  const std::vector<Passage> best = few.finish();
+  const std::vector<Passage> all = many.finish();
+  ASSERT_GE(best.size(), 3U);
+  EXPECT_LT(best.size(), 7U);
+  EXPECT_EQ(all.size(), 5'000U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(best[i].number, all[i].number);
+    EXPECT_EQ(best[i].score, all[i].score);
+  }
+}
+
 }  // namespace
 }  // namespace fundstelle

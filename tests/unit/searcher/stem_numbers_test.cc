@@ -34,17 +34,18 @@ TEST(StemFinder, FindsTheNumbersThatTheRecordUses) {
   constexpr std::size_t kFew = 100;  // fewer than a document has
   StemFinder few(database, {terms.begin(), terms.begin() + kFew});
   for (const Xapian::docid document : {1U, 2U}) {
-    const auto record =
-        PositionRecord::parse(database.get_document(document).get_value(slots::kPositions));
+    const std::string bytes = database.get_document(document).get_value(slots::kPositions);
+    const auto record = PositionRecord::parse(bytes);
     const auto& keys = record.stems.keys();
     ASSERT_NE(std::adjacent_find(keys.begin(), keys.end()), keys.end()) << "no key is shared";
-    const std::vector<std::uint32_t> numbers = finder.find(document, record);
+    const PackedPositions packed(bytes);
+    const std::vector<std::uint32_t> numbers = finder.find(document, packed);
     const std::size_t first = (document - 1) * kWords;
     for (std::size_t i = 0; i < terms.size(); ++i) {
       const bool in_text = i >= first && i < first + kWords;
       ASSERT_EQ(numbers[i], in_text ? record.entries[i - first].stem : kNoStem) << terms[i];
     }
-    ASSERT_EQ(few.find(document, record),
+    ASSERT_EQ(few.find(document, packed),
               std::vector<std::uint32_t>(numbers.begin(), numbers.begin() + kFew));
   }
 }

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::uint32_t kPart = 1000;  // added to a stem: it is a part of the word before
 
-PositionRecord record(std::initializer_list<std::uint32_t> title,
-                      std::initializer_list<std::uint32_t> body) {
+PackedPositions record(std::initializer_list<std::uint32_t> title,
+                       std::initializer_list<std::uint32_t> body) {
   PositionRecord record;
   for (const auto& zone : {title, body}) {
     for (const std::uint32_t stem : zone) {
@@ -18,11 +18,11 @@ PositionRecord record(std::initializer_list<std::uint32_t> title,
     }
   }
   record.title_entries = title.size();
-  return record;
+  return PackedPositions(record.serialize());
 }
 
 TEST(WordPattern, PhraseStandsInOrderWithoutGaps) {
-  const PositionRecord text = record({}, {5, 1, 2, 3});
+  const PackedPositions text = record({}, {5, 1, 2, 3});
   EXPECT_TRUE(occurs({{{1, 2, 3}}}, text));
   EXPECT_FALSE(occurs({{{2, 1}}}, text));
   EXPECT_FALSE(occurs({{{1, 3}}}, text));
@@ -30,7 +30,7 @@ TEST(WordPattern, PhraseStandsInOrderWithoutGaps) {
 }
 
 TEST(WordPattern, NothingReachesFromTheTitleIntoTheText) {
-  const PositionRecord text = record({1}, {2});
+  const PackedPositions text = record({1}, {2});
   EXPECT_FALSE(occurs({{{1, 2}}}, text));
   EXPECT_FALSE(occurs({{{1}, {2}}, 5}, text));
 }
@@ -41,7 +41,7 @@ TEST(WordPattern, TitleOnlyLeavesTheTextOut) {
 }
 
 TEST(WordPattern, NearIsInAnyOrderWithAtMostSoManyWordsBetween) {
-  const PositionRecord text = record({}, {1, 9, 9, 2});
+  const PackedPositions text = record({}, {1, 9, 9, 2});
   EXPECT_TRUE(occurs({{{1}, {2}}, 2}, text));
   EXPECT_TRUE(occurs({{{2}, {1}}, 2}, text));
   EXPECT_FALSE(occurs({{{1}, {2}}, 1}, text));
@@ -53,14 +53,14 @@ TEST(WordPattern, NearCountsEqualWordsAsDifferentPlaces) {
 }
 
 TEST(WordPattern, NearTakesPhrases) {
-  const PositionRecord text = record({}, {1, 2, 9, 3});
+  const PackedPositions text = record({}, {1, 2, 9, 3});
   EXPECT_TRUE(occurs({{{3}, {1, 2}}, 1}, text));
   EXPECT_FALSE(occurs({{{3}, {1, 2}}, 0}, text));
   EXPECT_FALSE(occurs({{{3}, {2, 1}}, 5}, text));
 }
 
 TEST(WordPattern, PartsTakePartInNearButNotInPhrases) {
-  const PositionRecord text = record({}, {1, kPart + 2, kPart + 3, 4});  // 2 and 3 are parts of 1
+  const PackedPositions text = record({}, {1, kPart + 2, kPart + 3, 4});  // 2 and 3 are parts of 1
   EXPECT_TRUE(occurs({{{3}, {4}}, 0}, text));
   EXPECT_TRUE(occurs({{{2}, {3}}, 0}, text));
   EXPECT_FALSE(occurs({{{3, 4}}}, text));
@@ -68,7 +68,7 @@ TEST(WordPattern, PartsTakePartInNearButNotInPhrases) {
 }
 
 TEST(WordPattern, NothingReachesOverTheBeginningOfABlock) {
-  const PositionRecord text = record({}, {1, 2, kPart + 2, 3, kPart + 3, 4});  // 2 and 3 begin one
+  const PackedPositions text = record({}, {1, 2, kPart + 2, 3, kPart + 3, 4});  // 2 and 3 begin one
   EXPECT_FALSE(occurs({{{1, 2}}}, text));
   EXPECT_FALSE(occurs({{{2, 3}}}, text));
   EXPECT_TRUE(occurs({{{3, 4}}}, text));
@@ -81,9 +81,10 @@ TEST(WordPattern, ManyEqualWordsDoNotTakeForEver) {
   text.entries.assign(10'000, {1, false});
   WordPattern pattern;
   pattern.sequences.assign(10'001, {1});
-  EXPECT_FALSE(occurs(pattern, text));
+  const PackedPositions packed(text.serialize());
+  EXPECT_FALSE(occurs(pattern, packed));
   pattern.sequences.pop_back();
-  EXPECT_TRUE(occurs(pattern, text));
+  EXPECT_TRUE(occurs(pattern, packed));
 }
 
 }  // namespace
