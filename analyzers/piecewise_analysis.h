@@ -17,8 +17,10 @@
 namespace fundstelle {
 
 struct PieceSizes {
-  std::size_t bytes = std::size_t{64} << 10;          ///< Of a piece, about.
-  std::size_t context_words = 16;                     ///< On each side, where the text has them.
+  std::size_t bytes = std::size_t{64} << 10;  ///< Of a piece, about.
+  /// On each side, where the text has them. The tokens of a word depend on fewer than 8 words
+  /// beside it (word_joints.h).
+  std::size_t context_words = 16;
   std::size_t context_bytes = std::size_t{64} << 10;  ///< Words that lie farther away are left out.
 };
 

@@ -1,9 +1,9 @@
 // Which words of a query say something, and which only hold it together.
 //
-// *die* is a function word in German and says something in English, *and* the other way round. Taken
-// for what it is in the other language, such a word is rare there and would decide what comes first.
-// So it follows the language that the query is in. A word in capitals that is meant as a name, as in
-// *WHO virus*, is none to the analyzer (TokenKind::kAcronym).
+// *die* is a function word in German and says something in English, *and* the other way round.
+// Taken for what it is in the other language, such a word is rare there and would decide what comes
+// first. So it follows the language that the query is in. A word in capitals that is meant as a
+// name, as in *WHO virus*, is none to the analyzer (TokenKind::kAcronym).
 #pragma once
 
 #include "searcher/matching/language_shares.h"

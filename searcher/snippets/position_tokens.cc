@@ -85,9 +85,8 @@ bool PositionTokens::add_parts(std::size_t number, std::size_t first, std::uint3
     return token.kind == TokenKind::kWord && token.start == ranges_[number].start;
   });
   if (word == analysed.end()) return false;
-  const auto parts_end = std::find_if(word + 1, analysed.end(), [](const Token& token) {
-    return token.kind == TokenKind::kWord;
-  });
+  const auto parts_end = std::find_if(
+      word + 1, analysed.end(), [](const Token& token) { return token.kind == TokenKind::kWord; });
   const std::span<const Token> parts(word + 1, parts_end);
   if (parts.size() != next_ - first) return false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
