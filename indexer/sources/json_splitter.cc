@@ -17,18 +17,20 @@ void JsonSplitter::begin_element() {
   element_.clear();
   element_line_ = line_;
   depth_ = 0;
-  in_string_ = escaped_ = too_long_ = false;
+  in_string_ = escaped_ = is_cut_ = too_long_ = false;
 }
 
 void JsonSplitter::keep(std::string_view piece) {
   line_ += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
   if (too_long_) return;
+  if (is_cut_ && piece.find_first_not_of(kSpace) == std::string_view::npos) return;
   element_ += piece;
-  // White space behind the element does not count; it may still be part of it.
-  if (element_.size() <= max_element_) return;
+  // White space behind the element does not count; where more follows, it was part of it.
+  if (element_.size() <= max_element_ && !is_cut_) return;
   const std::size_t size = element_.find_last_not_of(kSpace) + 1;
-  if (size <= max_element_) {
+  if (size <= max_element_ && !is_cut_) {
     element_.resize(size);
+    is_cut_ = true;
   } else {
     too_long_ = true;
     std::string().swap(element_);

@@ -65,6 +65,7 @@ class JsonSplitter {
   std::size_t depth_ = 0;
   bool in_string_ = false;
   bool escaped_ = false;  // The byte behind a backslash.
+  bool is_cut_ = false;   // white space behind it was left out, as there was no room for it
   bool too_long_ = false;
   bool behind_comma_ = false;
 };

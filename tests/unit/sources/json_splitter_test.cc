@@ -131,5 +131,16 @@ TEST(JsonSplitter, YieldsTheSameHoweverTheBytesArrive) {
   }
 }
 
+TEST(JsonSplitter, WhiteSpaceInsideALongElementCountsInWhateverPiecesItComes) {
+  const std::string json = "[\"a\"     \"b\"]";  // 11 bytes within the brackets
+  for (const std::size_t bytes : {1U, 2U, 3U, 5U, 100U}) {
+    EXPECT_THAT(split_in_chunks(json, 8, [&] { return bytes; }).elements, ElementsAre("<too long>"))
+        << bytes;
+    EXPECT_THAT(split_in_chunks("[\"a\"         ]", 8, [&] { return bytes; }).elements,
+                ElementsAre("\"a\""))
+        << bytes;
+  }
+}
+
 }  // namespace
 }  // namespace fundstelle
