@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "index/facets.h"
 #include "index/terms.h"
+#include "searcher/query/query_words.h"
 
 namespace fundstelle {
 namespace {
@@ -25,14 +28,37 @@ double frequency(const QueryContext& context, const QueryWord& word, Language la
                       : static_cast<double>(context.frequencies.of(stem_term(language, stem)));
 }
 
+// Of what is looked for; what is excluded says nothing about the rest.
+void collect_words(QueryContext& context, const query::Node& node, bool capitals_count,
+                   std::vector<QueryWord>& words) {
+  if (node.occur == query::Occur::kMustNot || node.kind == query::Kind::kNot) return;
+  if (node.kind == query::Kind::kWord && node.field != query::kExactField) {
+    for (QueryWord& word : context.analyzer.analyze(node.text, {}, capitals_count)) {
+      words.push_back(std::move(word));
+    }
+  }
+  for (const query::Node& child : node.children) {
+    collect_words(context, child, capitals_count, words);
+  }
+}
+
 }  // namespace
 
-LanguageShares language_shares(const QueryContext& context, const std::vector<QueryWord>& words) {
+LanguageShares shares_of(Language language) {
+  LanguageShares shares{};
+  shares[static_cast<std::size_t>(language)] = 1;
+  return shares;
+}
+
+LanguageShares language_shares(QueryContext& context, const query::Node& tree,
+                               bool capitals_count) {
   const double german = share_of_german(context);
-  if (german <= 0) return {1, 0};
-  if (german >= 1) return {0, 1};
+  if (german <= 0) return shares_of(Language::kEnglish);
+  if (german >= 1) return shares_of(Language::kGerman);
   const double odds = german / (1 - german);  // of German, before any word
   double log_odds = std::log(odds);
+  std::vector<QueryWord> words;
+  collect_words(context, tree, capitals_count, words);
   for (const QueryWord& word : words) {
     const double in_english = frequency(context, word, Language::kEnglish);
     const double in_german = frequency(context, word, Language::kGerman);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -61,19 +60,6 @@ Query excluding(const Query& query, const Query& excluded) {
 // Of a language in which a query is that rarely, it need not say anything.
 constexpr double kUnlikely = 0.05;
 
-void append_words(const Node& node, std::string& words) {
-  if (node.kind == Kind::kWord) words += node.text + ' ';
-  for (const Node& child : node.children) append_words(child, words);
-}
-
-// Several words without a small letter.
-bool is_in_capitals(const Node& tree) {
-  std::string words;
-  append_words(tree, words);
-  return std::count(words.begin(), words.end(), ' ') > 1 &&
-         std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 std::size_t index_of(Language language) {
   return static_cast<std::size_t>(language);
 }
@@ -86,14 +72,15 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
   mode_ = mode;
   top_ = &tree;
   with_highlights_ = with_highlights;
-  capitals_count_ = !is_in_capitals(tree);
-  const LanguageShares shares = shares_of(tree);
+  capitals_count_ = !query::is_in_capitals(tree);
+  const LanguageShares shares =
+      language ? shares_of(*language) : language_shares(context_, tree, capitals_count_);
   function_words_.emplace(shares);
   for (const bool keep_stop_words : {false, true}) {
     keep_stop_words_ = keep_stop_words;
     compiled_ = {};
     words_.clear();
-    marked_.clear();
+    highlights_.clear();
     says_something_ = {};
     compiled_.query = compile_node(tree, true);
     compiled_.scored = !compiled_.groups.empty();
@@ -105,28 +92,9 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
     }
   }
   compiled_.words = words_in_order();
+  compiled_.highlights = highlights_.take_rules();
   if (!language) compiled_.shares = shares;
   return std::move(compiled_);
-}
-
-LanguageShares QueryCompiler::shares_of(const Node& tree) {
-  if (language_)
-    return {*language_ == Language::kEnglish ? 1.0 : 0.0,
-            *language_ == Language::kGerman ? 1.0 : 0.0};
-  std::vector<QueryWord> words;
-  collect_words(tree, words);
-  return language_shares(context_, words);
-}
-
-// Of what is looked for; what is excluded says nothing about the rest.
-void QueryCompiler::collect_words(const Node& node, std::vector<QueryWord>& words) {
-  if (node.occur == Occur::kMustNot || node.kind == Kind::kNot) return;
-  if (node.kind == Kind::kWord && node.field != query::kExactField) {
-    for (QueryWord& word : context_.analyzer.analyze(node.text, {}, capitals_count_)) {
-      words.push_back(std::move(word));
-    }
-  }
-  for (const Node& child : node.children) collect_words(child, words);
 }
 
 // An empty result means that the node has nothing to say: function words only.
@@ -272,7 +240,7 @@ std::vector<Query> QueryCompiler::joined_neighbours(const Node& node) {
       joined[word] = combine(Query::Op::kOr, joined[word], weighed);
     }
     add_group(before.text + behind.text, weighed);
-    mark_joined(words.front(), {}, query);
+    if (with_highlights_) highlights_.mark_joined(words.front(), {}, query);
   }
   return joined;
 }
@@ -334,21 +302,8 @@ Query QueryCompiler::compile_joined(const QueryWord& first, const Node& node, bo
   Query query = joined_query(first, node.field, context_.frequencies);
   if (is_empty(query) || !scored) return query;
   add_group(node.text, query);
-  mark_joined(first, node.field, query);
+  if (with_highlights_) highlights_.mark_joined(first, node.field, query);
   return query;
-}
-
-void QueryCompiler::mark_joined(const QueryWord& first, std::string_view field,
-                                const Query& query) {
-  if (!with_highlights_) return;
-  MarkRule rule;
-  rule.title_only = field == query::kTitleField;
-  rule.weight = rarity(query);
-  MarkedWord& marked = rule.words.emplace_back();
-  for (const Language language : kLanguages) {
-    marked.stems[index_of(language)] = first.in(language).joined;
-  }
-  add_rule(std::move(rule));
 }
 
 // A phrase, or a word of several tokens: one behind the other.
@@ -413,11 +368,7 @@ Query QueryCompiler::compile_prefix(const Node& node, bool scored) {
   }
   if (scored) {
     add_group(prefix + "*", known.query);
-    for (const std::string& written : known.written) {
-      MarkedWord word;
-      word.prefix = written;
-      add_rule({{word}, in_title, 1});
-    }
+    for (const std::string& written : known.written) highlights_.mark_prefix(written, in_title);
   }
   return known.query;
 }
@@ -483,73 +434,17 @@ void QueryCompiler::add_group(const std::string& written, const Query& query) {
   if (weight_ != 1) compiled_.groups.back().query = Query::scaled(query, weight_);
 }
 
-void QueryCompiler::mark(const std::vector<QueryWord>& words, const std::string& field) {
+void QueryCompiler::mark(const std::vector<QueryWord>& words, std::string_view field) {
   if (!with_highlights_) return;
-  MarkRule rule;
-  rule.title_only = field == query::kTitleField;
-  rule.weight = rarity(compiled_.groups.empty() ? Query() : compiled_.groups.back().query);
-  for (const QueryWord& word : words) {
-    MarkedWord marked;
-    if (field == query::kExactField) {
-      marked.form = word.form;
-    } else {
-      for (const Language language : kLanguages) {
-        const QueryWord::Reading& reading = word.in(language);
-        if (words.size() > 1 || keep_stop_words_ || !reading.stop) {
-          marked.stems[index_of(language)] =
-              words.size() > 1 ? reading.phrase_stem() : reading.stem;
-        }
-      }
-    }
-    rule.words.push_back(std::move(marked));
-  }
-  if (words.size() == 1 && field != query::kExactField) mark_variants(words.front(), rule);
-  add_rule(std::move(rule));
-  if (words.size() == 1 && field.empty()) mark_parts(words.front());
-}
-
-void QueryCompiler::mark_variants(const QueryWord& word, const MarkRule& rule) {
-  for (const Language language : kLanguages) {
-    for (const std::string& variant : word.in(language).variants) {
-      MarkRule of_variant = rule;
-      of_variant.words.front() = {};
-      of_variant.words.front().stems[index_of(language)] = variant;
-      add_rule(std::move(of_variant));
-    }
-  }
-}
-
-void QueryCompiler::mark_parts(const QueryWord& word) {
-  for (const Language language : kLanguages) {
-    for (const std::string& part : word.in(language).parts) {
-      MarkRule rule;
-      rule.weight = RankingConstants().part_weight * rarity(Query(stem_term(language, part)));
-      rule.words.emplace_back().stems[index_of(language)] = part;
-      add_rule(std::move(rule));
-    }
-  }
-}
-
-// Each once: every rule is held against every word of every hit.
-void QueryCompiler::add_rule(MarkRule rule) {
-  if (marked_.insert(rule).second) compiled_.highlights.push_back(std::move(rule));
+  const Query none;
+  const Query& query = compiled_.groups.empty() ? none : compiled_.groups.back().query;
+  highlights_.mark(words, field, query, keep_stop_words_);
 }
 
 bool QueryCompiler::occurs(const Query& query) const {
   bool found = false;
   query.for_each_term([&](const std::string& term) { found |= context_.frequencies.of(term) > 0; });
   return found;
-}
-
-// Inverse document frequency of the rarest term: what a mark says about a passage.
-double QueryCompiler::rarity(const Query& query) const {
-  double rarest = 0;
-  const double documents = context_.database.get_doccount();
-  query.for_each_term([&](const std::string& term) {
-    const auto frequency = static_cast<double>(context_.frequencies.of(term));
-    if (frequency > 0) rarest = std::max(rarest, std::log(1 + documents / frequency));
-  });
-  return std::max(rarest, 0.1);
 }
 
 }  // namespace fundstelle

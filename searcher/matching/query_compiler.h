@@ -11,13 +11,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "searcher/matching/function_words.h"
+#include "searcher/matching/highlight_builder.h"
 #include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/language_shares.h"
 #include "searcher/matching/match_query.h"
@@ -58,7 +58,8 @@ struct CompiledQuery {
 class QueryCompiler {
  public:
   /// Both references must outlive the compiler.
-  QueryCompiler(QueryContext& context, QueryWork& work) : context_(context), work_(work) {}
+  QueryCompiler(QueryContext& context, QueryWork& work)
+      : context_(context), work_(work), highlights_(context.database, context.frequencies) {}
 
   /// Throws Error when a filter's value cannot be read (a year that is none), and when the query
   /// asks for too much.
@@ -82,20 +83,13 @@ class QueryCompiler {
   MatchQuery compile_filter(const query::Node& node);
 
   std::vector<QueryWord> words_of(const query::Node& node);
-  LanguageShares shares_of(const query::Node& tree);
-  void collect_words(const query::Node& node, std::vector<QueryWord>& words);
   void note_what_is_said(const QueryWord& word, const std::string& field);
   void count_words(std::size_t words);
   void add_word(const query::Node& node, const QueryWord& word);
   std::vector<QueryWord> words_in_order();
   void add_group(const std::string& written, const MatchQuery& query);
-  void mark(const std::vector<QueryWord>& words, const std::string& field);
-  void mark_joined(const QueryWord& first, std::string_view field, const MatchQuery& query);
-  void mark_variants(const QueryWord& word, const MarkRule& rule);
-  void mark_parts(const QueryWord& word);
-  void add_rule(MarkRule rule);
+  void mark(const std::vector<QueryWord>& words, std::string_view field);
   bool occurs(const MatchQuery& query) const;  // in any document
-  double rarity(const MatchQuery& query) const;
   bool wants(Language language) const { return !language_ || *language_ == language; }
 
   QueryContext& context_;
@@ -118,7 +112,7 @@ class QueryCompiler {
   };
   std::map<std::string, Prefix> prefixes_;                // by term
   std::vector<std::pair<std::size_t, QueryWord>> words_;  // with the bytes where they stand
-  std::set<MarkRule> marked_;
+  HighlightBuilder highlights_;
   CompiledQuery compiled_;
 };
 

@@ -105,9 +105,7 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
   add_filters(request.filters, context, work);
   if (request.dates) restriction_ = Query::by_xapian(date_range(*request.dates));
   if (!words_ || restriction_ || exclusions_ || !filters_.empty()) {
-    std::vector<Query> filters;
-    for (const auto& [facet, filter] : filters_) filters.push_back(filter);
-    restricted_ = restricted_by(scored(), std::move(filters));
+    restricted_ = restricted_by(scored(), all_filters());
   }
   work.add_postings(postings_to_read(context.database, context.frequencies, all()));
 }
@@ -161,9 +159,13 @@ Query SearchQuery::without_filters() const {
 }
 
 Query SearchQuery::with_some() const {
+  return restricted_by(words_->some, all_filters());
+}
+
+std::vector<Query> SearchQuery::all_filters() const {
   std::vector<Query> filters;
   for (const auto& [facet, filter] : filters_) filters.push_back(filter);
-  return restricted_by(words_->some, std::move(filters));
+  return filters;
 }
 
 Query SearchQuery::restricted_by(Query all, std::vector<Query> filters) const {

@@ -59,6 +59,7 @@ class SearchQuery {
  private:
   /// What matches `words`, or everything when that is empty, and all else that restricts.
   MatchQuery restricted_by(MatchQuery words, std::vector<MatchQuery> filters) const;
+  std::vector<MatchQuery> all_filters() const;
   void note_mode(const SearchRequest& request);
   void add_filters(const std::vector<FacetFilter>& filters, const QueryContext& context,
                    QueryWork& work);

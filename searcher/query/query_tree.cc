@@ -1,5 +1,7 @@
 #include "searcher/query/query_tree.h"
 
+#include <algorithm>
+
 namespace fundstelle::query {
 namespace {
 
@@ -79,12 +81,24 @@ void append(std::string& out, const Node& node) {
   out += ')';
 }
 
+void append_words(const Node& node, std::string& words) {
+  if (node.kind == Kind::kWord) words += node.text + ' ';
+  for (const Node& child : node.children) append_words(child, words);
+}
+
 }  // namespace
 
 std::string to_string(const Node& node) {
   std::string line;
   append(line, node);
   return line;
+}
+
+bool is_in_capitals(const Node& tree) {
+  std::string words;
+  append_words(tree, words);
+  return std::count(words.begin(), words.end(), ' ') > 1 &&
+         std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace fundstelle::query

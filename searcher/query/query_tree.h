@@ -57,6 +57,9 @@ struct Node {
   friend bool operator==(const Node&, const Node&) = default;
 };
 
+/// True when there are several words and no small ASCII letter in any.
+bool is_in_capitals(const Node& tree);
+
 /// The tree as one line, for tests and `--explain`. Words, prefixes and `*` as they are, with their
 /// field in front; everything else as `(KIND CHILD...)`, with must and not around the children of
 /// a kMany that are not optional:
