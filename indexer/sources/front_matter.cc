@@ -1,5 +1,6 @@
 #include "indexer/sources/front_matter.h"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -15,8 +16,11 @@ namespace fundstelle {
 namespace {
 
 struct Limits {
-  int depth = 32;     // Of nested lists and mappings.
-  int nodes = 20000;  // Aliases make a small file unfold into a huge value.
+  int depth = 32;  // Of nested lists and mappings.
+  // Aliases make a small file unfold into a huge value: there may be as many values as it has
+  // bytes, within these bounds.
+  std::size_t min_nodes = 1'000;
+  std::size_t max_nodes = 20'000;
   std::size_t bytes = std::size_t{1} << 20;
 };
 constexpr Limits kLimits;
@@ -46,14 +50,38 @@ std::optional<Block> find_block(std::string_view source) {
   return std::nullopt;
 }
 
+// A scalar as valid UTF-8: yaml-cpp writes the escapes \N and \_, a line end and a space that does
+// not break, as one byte, that of Latin-1.
+std::string text_of(const YAML::Node& node) {
+  const std::string& text = node.Scalar();
+  if (is_valid_utf8(text)) return text;
+  std::string valid;
+  for (std::size_t at = 0; at < text.size();) {
+    // The longest valid piece from here on; a byte by itself where there is none.
+    std::size_t size = 1;
+    while (size < 4 && at + size <= text.size() && !is_valid_utf8({&text[at], size})) ++size;
+    const bool is_character = at + size <= text.size() && is_valid_utf8({&text[at], size});
+    if (is_character) {
+      valid.append(text, at, size);
+      at += size;
+    } else {
+      append_utf8(valid, static_cast<unsigned char>(text[at++]));
+    }
+  }
+  return valid;
+}
+
 // YAML -> MetadataValue, numbers and booleans as in YAML 1.2's core schema. Within limits, since
 // an alias can stand for its own parent.
 class Converter {
  public:
+  explicit Converter(std::size_t bytes)
+      : max_nodes_(std::clamp(bytes, kLimits.min_nodes, kLimits.max_nodes)) {}
+
   MetadataValue convert(const YAML::Node& node) {
     if (depth_ > kLimits.depth) throw std::length_error("is nested too deeply");
-    if (++nodes_ > kLimits.nodes) {
-      throw std::length_error(fmt::format("holds more than {} values", kLimits.nodes));
+    if (++nodes_ > max_nodes_) {
+      throw std::length_error(fmt::format("holds more than {} values", max_nodes_));
     }
     ++depth_;
     MetadataValue value;
@@ -77,7 +105,7 @@ class Converter {
  private:
   static MetadataValue scalar(const YAML::Node& node) {
     using Kind = MetadataValue::Kind;
-    const std::string& text = node.Scalar();
+    const std::string text = text_of(node);
     const bool plain = node.Tag() == "?" || node.Tag().empty();
     Kind kind = Kind::kString;
     if (plain && is_json_number(text)) kind = Kind::kNumber;
@@ -114,7 +142,7 @@ class Converter {
     MetadataValue value{MetadataValue::Kind::kObject, {}, {}, "{"};
     for (const auto& entry : node) {
       if (value.json.size() > 1) value.json += ',';
-      value.json += json_string(entry.first.IsScalar() ? entry.first.Scalar()
+      value.json += json_string(entry.first.IsScalar() ? text_of(entry.first)
                                                        : json_of(convert(entry.first)));
       value.json += ':';
       value.json += json_of(convert(entry.second));
@@ -123,7 +151,8 @@ class Converter {
     return value;
   }
 
-  int nodes_ = 0;
+  std::size_t max_nodes_;
+  std::size_t nodes_ = 0;
   int depth_ = 0;
 };
 
@@ -144,11 +173,11 @@ std::string_view take_front_matter(std::string_view source, Document& document) 
     const YAML::Node root = YAML::Load(std::string(block->yaml));
     if (root.IsNull() || !root.IsDefined()) return block->rest;
     if (!root.IsMap()) return source;
-    Converter converter;
+    Converter converter(block->yaml.size());
     Metadata metadata;
     for (const auto& entry : root) {
       if (!entry.first.IsScalar()) continue;
-      metadata.add(entry.first.Scalar(), converter.convert(entry.second));
+      metadata.add(text_of(entry.first), converter.convert(entry.second));
     }
     document.metadata = std::move(metadata);
   } catch (const YAML::DeepRecursion&) {

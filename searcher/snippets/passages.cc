@@ -1,6 +1,7 @@
 #include "searcher/snippets/passages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace fundstelle {
@@ -10,7 +11,7 @@ constexpr double kRepeatWeight = 0.1;  // of a rule's further places in a passag
 constexpr double kClosenessWeight =
     0.2;  // of what a passage is worth, when its marks are all close
 
-constexpr std::size_t kMaxCharacterBytes = 4;
+constexpr double kWeightUnits = 1 << 20;  // a weight of 1
 
 bool is_better(const Passage& a, const Passage& b) {
   return a.score != b.score ? a.score > b.score : a.number < b.number;
@@ -27,13 +28,22 @@ std::size_t count_characters(std::string_view text) {
 PassageSearch::PassageSearch(std::string_view text, const HighlightRules& rules,
                              std::size_t max_characters, std::size_t kept)
     : text_(text),
-      rules_(rules),
       max_characters_(max_characters),
       kept_(kept),
-      seen_(rules.size()) {}
+      last_(rules.size()),
+      first_(rules.size()) {
+  for (const MarkRule& rule : rules) {
+    weights_.push_back(std::llround(rule.weight * kWeightUnits));
+  }
+}
 
 void PassageSearch::add(const Mark& mark) {
-  open_.push_back(mark);
+  const std::size_t number = number_ + open_.size();
+  std::size_t& last = last_[mark.rule];
+  if (last >= number_) open_mark(last).next = number;
+  last = number;
+  const std::size_t start = characters_before(mark.words_start);
+  open_.push_back({mark, start, characters_before(mark.words_end), 0});
   close_passages(false);
 }
 
@@ -45,40 +55,72 @@ std::vector<Passage> PassageSearch::finish() {
 
 void PassageSearch::close_passages(bool at_end) {
   while (!open_.empty()) {
-    while (inside_ < open_.size() && has_room(open_[inside_])) ++inside_;
+    while (inside_ < open_.size() && has_room()) enter();
     if (inside_ == open_.size() && !at_end) return;
     passages_.push_back(score());
-    open_.pop_front();
-    // What one passage has room for, the next has, too.
-    if (inside_ > 1) --inside_;
+    leave();
     if (passages_.size() >= 2 * kept_) forget_worst();
   }
 }
 
-bool PassageSearch::has_room(const Mark& mark) const {
-  const std::size_t start = open_.front().words_start;
-  const std::size_t bytes = mark.words_end - start;
-  if (bytes <= max_characters_) return true;
-  return bytes <= kMaxCharacterBytes * max_characters_ &&
-         count_characters(text_.substr(start, bytes)) <= max_characters_;
+// The next mark becomes part of the passage.
+void PassageSearch::enter() {
+  const std::size_t rule = open_[inside_].mark.rule;
+  weight_of_marks_ += weights_[rule];
+  if (first_[rule] == 0) {
+    weight_of_rules_ += weights_[rule];
+    first_[rule] = number_ + inside_;
+    firsts_.insert(first_[rule]);
+  }
+  ++inside_;
 }
 
-Passage PassageSearch::score() {
-  const Mark& first = open_.front();
-  const Mark& last = open_[inside_ - 1];
-  Passage passage{first.start, last.end, first.words_start, last.words_end, ++number_, 0};
-  std::size_t last_new = first.end;  // the end of the last mark of a rule not seen before
-  for (std::size_t at = 0; at < inside_; ++at) {
-    const Mark& mark = open_[at];
-    const double weight = rules_[mark.rule].weight;
-    const bool is_new = std::exchange(seen_[mark.rule], number_) != number_;
-    passage.score += is_new ? weight : kRepeatWeight * weight;
-    if (is_new) last_new = mark.end;
+// The first mark is done with. What its passage had room for, the next has, too.
+void PassageSearch::leave() {
+  const std::size_t rule = open_.front().mark.rule;
+  const std::size_t next = open_.front().next;
+  weight_of_marks_ -= weights_[rule];
+  firsts_.erase(number_);
+  if (next != 0 && next < number_ + inside_) {
+    first_[rule] = next;
+    firsts_.insert(next);
+  } else {
+    first_[rule] = 0;
+    weight_of_rules_ -= weights_[rule];
   }
-  const auto span = static_cast<double>(last_new - first.start);
+  open_.pop_front();
+  ++number_;
+  --inside_;
+}
+
+// For the next mark.
+bool PassageSearch::has_room() const {
+  return inside_ == 0 ||
+         open_[inside_].characters_end <= open_.front().characters_start + max_characters_;
+}
+
+Passage PassageSearch::score() const {
+  const Mark& first = open_.front().mark;
+  const Mark& last = open_[inside_ - 1].mark;
+  Passage passage{first.start, last.end, first.words_start, last.words_end, number_, 0};
+  passage.score = ((1 - kRepeatWeight) * static_cast<double>(weight_of_rules_) +
+                   kRepeatWeight * static_cast<double>(weight_of_marks_)) /
+                  kWeightUnits;
+  // From the first mark to the last one of a rule that is not among those before it.
+  const auto span = static_cast<double>(open_mark(*firsts_.rbegin()).mark.end - first.start);
   const double closeness = 1 - std::min(1.0, span / static_cast<double>(max_characters_));
   passage.score *= 1 + kClosenessWeight * closeness;
   return passage;
+}
+
+// Marks are asked for nearly in order, so little is counted twice.
+std::size_t PassageSearch::characters_before(std::size_t byte) {
+  const auto [from, to] = std::minmax(byte, counted_bytes_);
+  const std::size_t between = count_characters(text_.substr(from, to - from));
+  counted_characters_ =
+      byte < counted_bytes_ ? counted_characters_ - between : counted_characters_ + between;
+  counted_bytes_ = byte;
+  return counted_characters_;
 }
 
 void PassageSearch::forget_worst() {

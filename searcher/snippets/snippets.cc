@@ -27,23 +27,27 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-// Moves `start` and `end` inwards to where words begin and end, as long as a space is near: as far
-// as the whole words that must stay, if there is room for all of them.
-Fragment cut_at_words(std::string_view text, Fragment fragment, const Fragment& words) {
-  if (fragment.start > 0 && !is_space(text[fragment.start - 1])) {
-    while (fragment.start < words.start && !is_space(text[fragment.start])) ++fragment.start;
+// Moves `start` inwards to where a word begins, as long as a space is near: as far as the whole
+// words that must stay.
+std::size_t cut_start(std::string_view text, std::size_t start, const Fragment& words) {
+  if (start > 0 && !is_space(text[start - 1])) {
+    while (start < words.start && !is_space(text[start])) ++start;
   }
-  while (fragment.start < words.start && is_space(text[fragment.start])) ++fragment.start;
-  const std::size_t least = words.end <= fragment.end ? words.end : fragment.start;
-  if (fragment.end < text.size() && !is_space(text[fragment.end])) {
-    std::size_t at = fragment.end;
+  while (start < words.start && is_space(text[start])) ++start;
+  return border_at_or_before(text, start);
+}
+
+// The same of the fragment's end, if there is room for all of these words.
+std::size_t cut_end(std::string_view text, const Fragment& fragment, const Fragment& words) {
+  std::size_t end = fragment.end;
+  const std::size_t least = words.end <= end ? words.end : fragment.start;
+  if (end < text.size() && !is_space(text[end])) {
+    std::size_t at = end;
     while (at > least && !is_space(text[at - 1])) --at;
-    if (at > fragment.start) fragment.end = at;
+    if (at > fragment.start) end = at;
   }
-  while (fragment.end > least && is_space(text[fragment.end - 1])) --fragment.end;
-  fragment.start = border_at_or_before(text, fragment.start);
-  fragment.end = border_at_or_before(text, fragment.end);
-  return fragment;
+  while (end > least && is_space(text[end - 1])) --end;
+  return border_at_or_before(text, end);
 }
 
 // The byte `characters` code points before `offset`, or the beginning.
@@ -97,12 +101,14 @@ Fragment grow(std::string_view text, Language language, const Fragment& words,
   if (begin != sentences.end()) {
     fragment.start = std::max(fragment.start, std::min(begin->start, words.start));
   }
+  fragment.start = cut_start(text, fragment.start, words);
   const std::string_view rest = truncate_characters(text.substr(fragment.start), max_characters);
   fragment.end = fragment.start + rest.size();
   if (end != sentences.end() && end->end >= words.end) {
     fragment.end = std::min(fragment.end, end->end);
   }
-  return cut_at_words(text, fragment, words);
+  fragment.end = cut_end(text, fragment, words);
+  return fragment;
 }
 
 // The whole words from the first to the last mark; of words too long for a fragment the marks

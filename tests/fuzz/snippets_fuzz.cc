@@ -143,26 +143,29 @@ void check_highlights(std::string_view text, const std::vector<ByteRange>& highl
   }
 }
 
-/// `marks` lie in the highlighted text moved by `offset`; those outside of it do not count.
+/// `marks` lie in the highlighted text moved by `offset`; those outside of it do not count. The
+/// highlights ascend. There may be as many of either as the text has bytes.
 void check_marks_are_highlighted(const std::vector<Mark>& marks,
                                  const std::vector<ByteRange>& highlights, std::size_t offset,
                                  std::size_t size) {
+  std::vector<std::size_t> starts;
+  std::vector<std::size_t> ends;
   for (const Mark& mark : marks) {
+    starts.push_back(mark.start);
+    ends.push_back(mark.end);
     if (mark.start < offset || mark.end > offset + size) continue;
-    check(std::any_of(highlights.begin(), highlights.end(),
-                      [&](const ByteRange& range) {
-                        return range.first <= mark.start - offset &&
-                               mark.end - offset <= range.second;
-                      }),
+    // The first highlight that ends where the mark does or behind.
+    const auto range = std::lower_bound(
+        highlights.begin(), highlights.end(), mark.end - offset,
+        [](const ByteRange& highlight, std::size_t end) { return highlight.second < end; });
+    check(range != highlights.end() && range->first <= mark.start - offset,
           "every mark in a snippet is highlighted");
   }
-  for (const ByteRange& range : highlights) {
-    const auto touches = [&](std::size_t at, auto end_of_mark) {
-      return std::any_of(marks.begin(), marks.end(),
-                         [&](const Mark& mark) { return end_of_mark(mark) == at + offset; });
-    };
-    check(touches(range.first, [](const Mark& mark) { return mark.start; }) &&
-              touches(range.second, [](const Mark& mark) { return mark.end; }),
+  std::sort(starts.begin(), starts.end());
+  std::sort(ends.begin(), ends.end());
+  for (const auto& [start, end] : highlights) {
+    check(std::binary_search(starts.begin(), starts.end(), start + offset) &&
+              std::binary_search(ends.begin(), ends.end(), end + offset),
           "a highlight begins and ends as marks do");
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -299,6 +300,13 @@ TEST_F(SnippetsTest, AreTheSameOfATextWithVeryManyMarks) {
   EXPECT_EQ(found[0].text.substr(start, end - start), "oil price");
 }
 
+TEST(Snippets, UseTheRoomThatAWordLeftOutAtTheirStartMakes) {
+  const std::vector<Snippet> found =
+      make_snippets("Ab cd=word and more", "Ab", Language::kEnglish, {}, {}, {1, 7});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].text, "cd=word");
+}
+
 TEST(PassageSearch, KeepsTheBestHoweverManyThereAre) {
   const HighlightRules rules = {rule({"a"}), rule({"b"}, 5)};
   const std::string text(100'000, ' ');
@@ -319,6 +327,71 @@ TEST(PassageSearch, KeepsTheBestHoweverManyThereAre) {
   for (std::size_t i = 0; i < 3; ++i) {
     EXPECT_EQ(best[i].number, all[i].number);
     EXPECT_EQ(best[i].score, all[i].score);
+  }
+}
+
+// The passage that begins with each mark, by looking at all marks from there on.
+std::vector<Passage> passages_one_by_one(std::string_view text, const HighlightRules& rules,
+                                         std::size_t max_characters,
+                                         const std::vector<Mark>& marks) {
+  std::vector<Passage> passages;
+  for (std::size_t first = 0; first < marks.size(); ++first) {
+    const std::size_t start = marks[first].words_start;
+    Passage passage{marks[first].start, marks[first].end, start, 0, first + 1, 0};
+    std::set<std::size_t> seen;
+    std::size_t last_new = 0;
+    for (std::size_t at = first; at < marks.size(); ++at) {
+      const Mark& mark = marks[at];
+      if (at > first &&
+          count_characters(text.substr(start, mark.words_end - start)) > max_characters) {
+        break;
+      }
+      const bool is_new = seen.insert(mark.rule).second;
+      passage.score += rules[mark.rule].weight * (is_new ? 1 : 0.1);
+      if (is_new) last_new = mark.end;
+      passage.end = mark.end;
+      passage.words_end = mark.words_end;
+    }
+    const auto span = static_cast<double>(last_new - marks[first].start);
+    passage.score *= 1.2 - 0.2 * std::min(1.0, span / static_cast<double>(max_characters));
+    passages.push_back(passage);
+  }
+  return passages;
+}
+
+TEST(PassageSearch, ScoresAsIfEachPassageWereLookedAtByItself) {
+  std::mt19937 random(7);
+  const HighlightRules rules = {rule({"a"}), rule({"b"}, 5), rule({"c"}, 2.5), rule({"d"}, 0.3)};
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    std::vector<Mark> marks;
+    while (text.size() < 400) {
+      const std::size_t start = text.size();
+      for (std::size_t length = 1 + random() % 6; length > 0; --length) {
+        text += random() % 3 == 0 ? "ä" : "x";
+      }
+      if (random() % 2 == 0) {
+        Mark mark{start, text.size()};
+        mark.rule = random() % rules.size();
+        mark.words_start = start;
+        mark.words_end = text.size();
+        marks.push_back(mark);
+      }
+      text += ' ';
+    }
+    const std::size_t max_characters = 1 + random() % 120;
+    PassageSearch search(text, rules, max_characters, 10'000);
+    for (const Mark& mark : marks) search.add(mark);
+    std::vector<Passage> found = search.finish();
+    std::sort(found.begin(), found.end(),
+              [](const Passage& a, const Passage& b) { return a.number < b.number; });
+    const std::vector<Passage> expected = passages_one_by_one(text, rules, max_characters, marks);
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      ASSERT_EQ(found[i].words_start, expected[i].words_start);
+      ASSERT_EQ(found[i].words_end, expected[i].words_end);
+      ASSERT_NEAR(found[i].score, expected[i].score, 1e-5);
+    }
   }
 }
 

@@ -248,6 +248,13 @@ TEST(FrontMatter, DoesNotReplaceTheBody) {
   EXPECT_EQ(read_bytes("a.txt", "---\ntext: news\n---\n").article().text, "news");
 }
 
+TEST(FrontMatter, ReadsEscapesThatYamlCppWritesAsOneByte) {
+  const Article article =
+      read_bytes("a.txt", "---\nnote: \"é\\_b\\Nc\"\n\"k\\_\": 1\n---\nBody\n").article();
+  EXPECT_THAT(article.fields,
+              ElementsAre(Pair("note", "\"é\u00A0b\u0085c\""), Pair("k\u00A0", "1")));
+}
+
 TEST(FrontMatter, SaysWhyItIsTooMuch) {
   const auto reason = [](const std::string& yaml) {
     const Reading reading = read_bytes("a.txt", "---\n" + yaml + "\n---\nBody\n");
@@ -258,6 +265,9 @@ TEST(FrontMatter, SaysWhyItIsTooMuch) {
   std::string values = "a: [";
   for (int i = 0; i < 20'000; ++i) values += "b, ";
   EXPECT_THAT(reason(values + "]"), HasSubstr("holds more than 20000 values"));
+  EXPECT_THAT(reason("a: &a [x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\n"
+                     "c: &c [*b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]"),
+              HasSubstr("holds more than 1000 values"));
   EXPECT_THAT(reason("a: " + std::string(100, '[') + std::string(100, ']')),
               HasSubstr("is nested too deeply"));
   EXPECT_THAT(reason("a: " + std::string(1000, '[') + std::string(1000, ']')),
