@@ -38,6 +38,12 @@ std::vector<Source> parse_sources(std::string_view bytes) {
 
 }  // namespace
 
+std::string rebuild_hint(const IndexMetadata& metadata) {
+  return metadata.is_readable() && !metadata.sources.empty()
+             ? "run `indexer update`, which rebuilds it"
+             : "run `indexer update` with its sources, which rebuilds it";
+}
+
 IndexMetadata read_index_metadata(const Xapian::Database& database) {
   const std::string version = database.get_metadata(kVersionKey);
   if (version.empty()) {
@@ -47,7 +53,7 @@ IndexMetadata read_index_metadata(const Xapian::Database& database) {
   IndexMetadata metadata;
   metadata.schema_version = static_cast<std::uint32_t>(ByteReader(version).varint());
   metadata.fingerprint = database.get_metadata(kFingerprintKey);
-  if (metadata.schema_version != kSchemaVersion) return metadata;  // the rest may mean other things
+  if (!metadata.is_readable()) return metadata;  // the rest may mean other things
   metadata.facets = FacetSchema::parse(database.get_metadata(kFacetsKey));
   metadata.sources = parse_sources(database.get_metadata(kSourcesKey));
   return metadata;

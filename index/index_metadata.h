@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/facets.h"
+#include "index/schema_version.h"
 
 namespace Xapian {
 class Database;
@@ -14,9 +15,6 @@ class WritableDatabase;
 }  // namespace Xapian
 
 namespace fundstelle {
-
-/// To be raised when terms, slots or records change their meaning.
-inline constexpr std::uint32_t kSchemaVersion = 4;
 
 /// The path of the source and of the file that stand for records read from standard input. They
 /// cannot be read again: what came stays until it is forgotten.
@@ -36,7 +34,15 @@ struct IndexMetadata {
   std::string fingerprint;  ///< analyzer_fingerprint() of the program that built it.
   FacetSchema facets;
   std::vector<Source> sources;  ///< Ascending by path.
+
+  /// Documents can be searched and changed.
+  bool is_current() const { return schema_version == kSchemaVersion; }
+  /// Articles, sources and states can be read. Where not, facets and sources are empty here.
+  bool is_readable() const { return is_readable_schema(schema_version); }
 };
+
+/// What there is to do about an index that is not current, as the hint of an Error.
+std::string rebuild_hint(const IndexMetadata& metadata);
 
 /// Throws Error when the database is none of ours or damaged.
 IndexMetadata read_index_metadata(const Xapian::Database& database);

@@ -33,11 +33,11 @@ OpenIndex open_index(const std::filesystem::path& index) {
       // A table removed under our hands can go unnoticed: all was there if the stub still agrees.
       if (generations.current() != generation) continue;
       open.metadata = read_index_metadata(open.database);
-      if (open.metadata.schema_version != kSchemaVersion) {
+      if (!open.metadata.is_current()) {
         throw Error(fmt::format("the index at {} was written by another version of Fundstelle "
                                 "(schema {}, this is {})",
                                 index.string(), open.metadata.schema_version, kSchemaVersion),
-                    "run `indexer update` with its sources, which rebuilds it");
+                    rebuild_hint(open.metadata));
       }
       open.note = require_own_columns(open.database, open.folder);
       return open;

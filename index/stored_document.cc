@@ -93,6 +93,7 @@ std::string read_text(ByteReader& reader) {
 std::string StoredDocument::serialize(std::string_view other_text) const {
   std::string bytes;
   append_big_endian(bytes, file);
+  bytes.push_back(static_cast<char>(named));
   append_string(bytes, title);
   append_string(bytes, url);
   append_varint(bytes, fields.size());
@@ -105,10 +106,13 @@ std::string StoredDocument::serialize(std::string_view other_text) const {
   return bytes;
 }
 
-StoredDocument StoredDocument::parse(std::string_view bytes) {
+StoredDocument StoredDocument::parse(std::string_view bytes, std::uint32_t schema) {
   ByteReader reader(without_checksum(bytes));
   StoredDocument document;
   document.file = reader.big_endian<std::uint64_t>();
+  // Schema 4 did not say; to take all for named keeps what was drawn then.
+  document.named = kAllNamed;
+  if (schema > 4) document.named = reader.big_endian<std::uint8_t>();
   document.title = reader.string();
   document.url = reader.string();
   for (std::uint64_t left = reader.varint(); left > 0; --left) {

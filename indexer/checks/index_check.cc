@@ -43,11 +43,11 @@ Xapian::Database open(const fs::path& folder) {
 std::optional<IndexMetadata> check_metadata(const Xapian::Database& database, Findings& findings) {
   std::optional<IndexMetadata> metadata;
   findings.guard("metadata", [&] { metadata = read_index_metadata(database); });
-  if (!metadata || metadata->schema_version == kSchemaVersion) return metadata;
+  if (!metadata || metadata->is_current()) return metadata;
   findings.add("metadata",
                fmt::format("written by another version of Fundstelle (schema {}, this is {})",
                            metadata->schema_version, kSchemaVersion),
-               "run `indexer update` with its sources, which rebuilds it");
+               rebuild_hint(*metadata));
   return std::nullopt;
 }
 

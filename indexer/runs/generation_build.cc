@@ -1,6 +1,7 @@
 #include "indexer/runs/generation_build.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -76,7 +77,7 @@ class OldIndex {
            const RunObserver& observer)
       : before_(before), generations_(generations), observer_(observer) {
     if (before == nullptr) return;
-    if (!before->is_readable()) {
+    if (!before->metadata.is_readable()) {
       if (may_hold_records(before->database)) keep("it was written by another version");
       return;
     }
@@ -154,10 +155,10 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     BulkLimits limits;
     limits.remembered_words = options.remembered_words;
     const OldIndex old(before, generations, observer);
-    const StoredArticles stored(old.readable(),
-                                before != nullptr ? before->metadata.facets : options.facets);
+    std::optional<StoredArticles> stored;
+    if (before != nullptr) stored.emplace(old.readable(), before->metadata);
     BulkWriter writer(segments_folder(target.folder()), data, options.facets, this_year(),
-                      std::max(1U, options.jobs), limits, before != nullptr ? &stored : nullptr);
+                      std::max(1U, options.jobs), limits, stored ? &*stored : nullptr);
     read_sources(plan, options, old.readable(), observer, writer, summary);
     if (writer.lost_documents()) old.keep("some of its documents cannot be read");
     observer.step("merging");

@@ -74,7 +74,7 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
 RunSummary try_run(const RunPlan& plan, const RunOptions& options, const PublishedIndex* before,
                    const RunObserver& observer) {
   return with_xapian_errors([&] {
-    const bool readable = before != nullptr && before->is_readable();
+    const bool readable = before != nullptr && before->metadata.is_readable();
     if (readable && !plan.aside) {
       const Generations generations(options.index);
       require_own_columns(before->database, generations.folder(before->generation));

@@ -16,9 +16,6 @@ struct PublishedIndex {
   std::uint32_t generation = 0;
   Xapian::Database database;
   IndexMetadata metadata;
-
-  /// Documents and states can be read by this version.
-  bool is_readable() const { return metadata.schema_version == kSchemaVersion; }
 };
 
 /// What lies in the index folder: an index, nothing yet, or one that is broken for good.

@@ -33,7 +33,7 @@ RunSummary roll_back(const Generations& generations) {
   summary.generation = target(generations);
   with_xapian_errors([&] {
     const Xapian::Database database(generations.folder(summary.generation).string());
-    if (read_index_metadata(database).schema_version != kSchemaVersion) {
+    if (!read_index_metadata(database).is_current()) {
       throw Error(fmt::format("generation {} was written by another version of Fundstelle",
                               summary.generation),
                   "the index is as before");

@@ -39,7 +39,9 @@ bool contains(const std::vector<Source>& sources, const std::string& path) {
 // Why an update has to build the index anew; empty when it need not.
 std::string reason_to_rebuild(const PublishedIndex& before, const RunOptions& options,
                               const LanguageData& data) {
-  if (!before.is_readable()) return "the index was written by another version of Fundstelle";
+  if (!before.metadata.is_current()) {
+    return "the index was written by another version of Fundstelle";
+  }
   if (before.metadata.facets.facets() != options.facets.facets()) {
     return "the facets have changed since the index was built";
   }
@@ -51,9 +53,9 @@ std::string reason_to_rebuild(const PublishedIndex& before, const RunOptions& op
 
 RunPlan plan_forgetting(const RunOptions& options, const PublishedIndex* before) {
   if (before == nullptr) throw Error("there is no index yet");
-  if (!before->is_readable()) {
+  if (!before->metadata.is_current()) {
     throw Error("the index was written by another version of Fundstelle",
-                "run `indexer update` with the sources that shall stay");
+                rebuild_hint(before->metadata));
   }
   RunPlan plan;
   plan.known = before->metadata.sources;
@@ -93,7 +95,7 @@ RunPlan plan_run(RunKind kind, const RunOptions& options, const PublishedIndex* 
   plan.sources = without_standard_input(all ? plan.known : options.sources);
   const bool keeps_records = all && contains(known, kStandardInput);
   if (plan.sources.empty() && !plan.standard_input && !keeps_records) {
-    if (before != nullptr && !before->is_readable()) {
+    if (before != nullptr && !before->metadata.is_readable()) {
       throw Error("the index was written by another version of Fundstelle",
                   "run `indexer update` with its sources, which rebuilds it");
     }

@@ -45,6 +45,13 @@ std::vector<std::string> to_strings(const std::vector<int>& numbers) {
   return strings;
 }
 
+// Bits of NamedFacet. A language counts if it is a known one.
+std::uint8_t named_in(const Article& article, bool language) {
+  return static_cast<std::uint8_t>(
+      (language ? kNamedLanguage : 0) | (article.companies.empty() ? 0 : kNamedCompany) |
+      (article.cities.empty() ? 0 : kNamedCity) | (article.years.empty() ? 0 : kNamedYear));
+}
+
 std::size_t count_words(std::span<const Token> tokens) {
   return static_cast<std::size_t>(
       std::count_if(tokens.begin(), tokens.end(),
@@ -82,7 +89,8 @@ IndexedDocument& DocumentBuilder::build(Article article) {
   const std::size_t title_bytes = article.title.empty() ? 0 : article.title.size() + 2;
 
   std::string language = language_code_of(article.language);
-  if (language.empty()) language = detect_language(text, data_);
+  const bool language_named = !language.empty();
+  if (!language_named) language = detect_language(text, data_);
   Drawn drawn;
   read_text(text, title_bytes, analyzer_language(language), article, drawn);
   if (text.size() > kLongText) analyzer(analyzer_language(language)).forget();
@@ -103,8 +111,9 @@ IndexedDocument& DocumentBuilder::build(Article article) {
   if (article.date) document_.add_value(slots::kDate, date_to_slot(*article.date));
   document_.add_value(
       slots::kArticle,
-      StoredDocument{file, article.title, article.url, article.fields, {}}.serialize(
-          std::string_view(text).substr(title_bytes)));
+      StoredDocument{
+          file, named_in(article, language_named), article.title, article.url, article.fields, {}}
+          .serialize(std::string_view(text).substr(title_bytes)));
   std::string().swap(text);  // the memory is needed for what was made of it
   document_.finish();
   return document_;

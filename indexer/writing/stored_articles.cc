@@ -51,7 +51,8 @@ void StoredArticles::for_each(const std::string& path,
 
 Article StoredArticles::read(Xapian::docid document, const std::string& path) const {
   const Xapian::Document values = database_.get_document(document);
-  StoredDocument stored = StoredDocument::parse(values.get_value(slots::kArticle));
+  StoredDocument stored =
+      StoredDocument::parse(values.get_value(slots::kArticle), metadata_.schema_version);
   Article article;
   article.path = path;
   set_identity(article, values.get_value(slots::kId),
@@ -61,15 +62,16 @@ Article StoredArticles::read(Xapian::docid document, const std::string& path) co
   article.url = std::move(stored.url);
   article.fields = std::move(stored.fields);
   article.date = date_from_slot(values.get_value(slots::kDate));
-  const auto facet = [&](std::string_view name) {
-    return unpack_values(values.get_value(schema_.find(name)->slot));
+  const auto named = [&](NamedFacet facet, std::string_view name) {
+    if ((stored.named & facet) == 0) return std::vector<std::string>();
+    return unpack_values(values.get_value(metadata_.facets.find(name)->slot));
   };
-  if (const auto languages = facet("language"); !languages.empty()) {
+  if (const auto languages = named(kNamedLanguage, "language"); !languages.empty()) {
     article.language = languages.front();
   }
-  article.companies = facet("company");
-  article.cities = facet("city");
-  article.years = to_numbers(facet("year"));
+  article.companies = named(kNamedCompany, "company");
+  article.cities = named(kNamedCity, "city");
+  article.years = to_numbers(named(kNamedYear, "year"));
   return article;
 }
 

@@ -8,28 +8,28 @@
 
 #include <xapian.h>
 
-#include "index/facets.h"
+#include "index/index_metadata.h"
 #include "indexer/sources/article.h"
 
 namespace fundstelle {
 
 class StoredArticles {
  public:
-  /// `database` (of the schema of this version) and `schema`, its facets, must outlive the object.
-  StoredArticles(const Xapian::Database& database, const FacetSchema& schema)
-      : database_(database), schema_(schema) {}
+  /// `database` and what it says of itself (IndexMetadata::is_readable()) must outlive the object.
+  StoredArticles(const Xapian::Database& database, const IndexMetadata& metadata)
+      : database_(database), metadata_(metadata) {}
 
-  /// Calls `take` with each article of the file at `path`. Language, companies, cities and years
-  /// stand in them as if the metadata had named them, also where they were drawn from the text: so
-  /// content_hash() differs, and the article is indexed anew as soon as its file can be read.
-  /// Throws Xapian::Error, Error when a record is damaged.
+  /// Calls `take` with each article of the file at `path`. What its metadata had named stands in it
+  /// as the index has it: a language as its code, a known name as it is canonical. Where that is
+  /// not how it was written, content_hash() differs, and the article is indexed anew as soon as its
+  /// file can be read. Throws Xapian::Error, Error when a record is damaged.
   void for_each(const std::string& path, const std::function<void(Article&&)>& take) const;
 
  private:
   Article read(Xapian::docid document, const std::string& path) const;
 
   const Xapian::Database& database_;
-  const FacetSchema& schema_;
+  const IndexMetadata& metadata_;
 };
 
 }  // namespace fundstelle

@@ -80,12 +80,18 @@ TEST(PackedValues, SurviveAnyDamage) {
 }
 
 StoredDocument example() {
-  return {42, "A title", "https://example.org", {{"author", "\"Ada\""}, {"n", "[1,2]"}}, "Text."};
+  return {42,
+          kNamedCompany,
+          "A title",
+          "https://example.org",
+          {{"author", "\"Ada\""}, {"n", "[1,2]"}},
+          "Text."};
 }
 
 TEST(StoredDocument, ComesBackAsItWas) {
   const StoredDocument document = StoredDocument::parse(example().serialize());
   EXPECT_EQ(document.file, 42U);
+  EXPECT_EQ(document.named, kNamedCompany);
   EXPECT_EQ(document.title, "A title");
   EXPECT_EQ(document.url, "https://example.org");
   EXPECT_EQ(document.fields, example().fields);
@@ -128,9 +134,9 @@ TEST(StoredDocument, CutShortIsAnError) {
 }
 
 TEST(StoredDocument, RefusesATextOfAbsurdSize) {
-  // No file, title, URL or fields; then a compressed text said to have 2^62 bytes.
+  // No file, named facets, title, URL or fields; then a compressed text said to have 2^62 bytes.
   std::string bytes =
-      std::string(11, '\0') + "\x01" + "\x80\x80\x80\x80\x80\x80\x80\x80\x40" + "nonsense";
+      std::string(12, '\0') + "\x01" + "\x80\x80\x80\x80\x80\x80\x80\x80\x40" + "nonsense";
   append_checksum(bytes);
   EXPECT_THROW(StoredDocument::parse(bytes), Error);
 }
@@ -175,6 +181,27 @@ TEST(FileState, KeepsFailuresAndWarningsApart) {
     EXPECT_EQ(read.failures, failures);
     EXPECT_EQ(read.warnings, state.warnings);
   }
+}
+
+TEST(FileState, IsStoredAsItsSchemaSays) {
+  FileState state;
+  state.path = "/a";
+  state.size = 300;
+  state.modified_ns = 0x0102030405060708;
+  state.inode = 7;
+  state.device = 8;
+  state.documents = 9;
+  state.failures = {"b"};
+  state.warnings = {"c", "d"};
+  EXPECT_EQ(state.serialize(),
+            std::string("\x02/a"                            // path
+                        "\xAC\x02"                          // size
+                        "\x01\x02\x03\x04\x05\x06\x07\x08"  // time
+                        "\x07\x08\x09\x05\x01"  // inode, device, documents, flags, failures
+                        "\x01"
+                        "b\x01"
+                        "c\x01"
+                        "d"));
 }
 
 TEST(FileState, SurvivesAnyDamage) {
