@@ -12,7 +12,6 @@
 #include "indexer/runs/source_changes.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/live_writer.h"
-#include "indexer/writing/pending_changes.h"
 
 namespace fundstelle {
 namespace {
@@ -51,7 +50,7 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     IndexMetadata metadata = before.metadata;
     const std::filesystem::path folder = generations.folder(before.generation);
     const std::string oddity = require_own_columns(before.database, folder);
-    Xapian::WritableDatabase database = open_for_changes(folder);
+    Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
     const FileStates states(database);
     DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words,
                             options.index);

@@ -3,8 +3,9 @@
 #include <string>
 #include <utility>
 
-#include "index/columns/columns.h"
 #include "index/columns/columns_stamp.h"
+#include "index/date_slot.h"
+#include "index/slots.h"
 
 namespace fundstelle {
 namespace {
@@ -13,6 +14,16 @@ constexpr std::size_t kLongDocument = std::size_t{1} << 20;  // bytes
 
 // Of text behind an occurrence of a term, roughly: a word counts as stem and as form.
 constexpr std::uint64_t kBytesPerOccurrence = 3;
+
+// To be called before its values are moved.
+ColumnFacts facts_of(const IndexedDocument& document, const FacetSchema& schema) {
+  ColumnFacts facts;
+  facts.length = document.length();
+  if (const auto date = date_from_slot(document.value(slots::kDate))) facts.seconds = date->seconds;
+  facts.id = document.value(slots::kId);
+  for (const Facet& facet : schema.facets()) facts.values.emplace_back(document.value(facet.slot));
+  return facts;
+}
 
 }  // namespace
 
@@ -31,15 +42,21 @@ LiveWriter::~LiveWriter() {
   }
 }
 
+void LiveWriter::write_columns_anew() {
+  build_columns(database_, builder_.facets());
+  changed_ = true;
+}
+
 void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   changed_ = true;
   const std::size_t bytes = article.title.size() + article.text.size();
   std::string path = article.path;
-  if (document != 0) require_few_terms(document);
+  const std::uint64_t old_length = document != 0 ? require_few_terms(document) : 0;
   IndexedDocument& built = builder_.build(std::move(article));
   if (limits_ && !limits_->allow(built.term_count(), bytes)) {
     throw TooLongForTransaction{std::move(path)};
   }
+  ColumnFacts facts = facts_of(built, builder_.facets());
   if (bytes > kLongDocument) {
     document = write_in_parts(document, built);
   } else if (document == 0) {
@@ -47,8 +64,8 @@ void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   } else {
     database_.replace_document(document, built.to_xapian());
   }
-  changed_documents_.push_back(document);
-  pending_.add(bytes);
+  pending_.add(bytes, old_length + facts.length);
+  columns_.set(document, std::move(facts));
 }
 
 // Xapian holds several copies of what has not been written: the values of a long document are
@@ -74,21 +91,22 @@ Xapian::docid LiveWriter::write_in_parts(Xapian::docid document, IndexedDocument
 }
 
 // Of most documents, their lengths are enough to tell.
-void LiveWriter::require_few_terms(Xapian::docid document) {
-  if (!limits_) return;
+std::uint64_t LiveWriter::require_few_terms(Xapian::docid document) {
   const std::uint64_t length = database_.get_doclength(document);
   const std::uint64_t bytes = length * kBytesPerOccurrence;
-  if (limits_->allow(length, bytes)) return;
-  if (!limits_->allow(database_.get_unique_terms(document), bytes)) {
+  if (limits_ && !limits_->allow(length, bytes) &&
+      !limits_->allow(database_.get_unique_terms(document), bytes)) {
     throw TooLongForTransaction{};
   }
+  return length;
 }
 
 void LiveWriter::delete_document(Xapian::docid document) {
   changed_ = true;
-  require_few_terms(document);
+  const std::uint64_t length = require_few_terms(document);
   database_.delete_document(document);
-  changed_documents_.push_back(document);
+  pending_.add(0, length);
+  columns_.remove(document);
 }
 
 void LiveWriter::write_state(std::uint64_t file, const FileState& state) {
@@ -110,12 +128,7 @@ void LiveWriter::write_metadata(const IndexMetadata& metadata) {
 }
 
 void LiveWriter::commit() {
-  if (!changed_documents_.empty()) pending_.show_values(changed_documents_.back());
-  if (columns_anew_) {
-    build_columns(database_, builder_.facets());
-  } else {
-    update_columns(database_, builder_.facets(), std::move(changed_documents_));
-  }
+  columns_.finish();
   if (changed_) stamp_columns(database_);
   database_.commit_transaction();
   open_ = false;
