@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 #include "base/descriptor.h"
 #include "index/generation_folder.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -84,8 +85,7 @@ std::vector<std::uint32_t> Generations::candidates() const {
   std::erase_if(found, [&](std::uint32_t number) {
     const auto marker = read_marker(folder(number));
     const bool is_foreign = marker && !own.empty() && marker->index_id != own;
-    std::error_code failure;
-    return is_foreign || !fs::is_regular_file(folder(number) / "iamglass", failure);
+    return is_foreign || !shows_a_database(folder(number));
   });
   const auto was_in_force = [&](std::uint32_t number) {
     const auto known = fate(number);

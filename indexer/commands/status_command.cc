@@ -16,7 +16,7 @@
 #include "index/run_state.h"
 #include "index/schedule_state.h"
 #include "index/terms.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
 #include "indexer/runs/disk_space.h"

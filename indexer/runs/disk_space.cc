@@ -11,16 +11,12 @@
 #include "base/descriptor.h"
 #include "base/sanitize.h"
 #include "cli/size.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Written by Xapian at the end of a commit; it names the revision that is in force.
-constexpr const char* kVersionFile = "iamglass";
-// What Xapian writes first, to be renamed.
-constexpr const char* kVersionNotInForce = "v.tmp";
 
 // Every message of a failed system call ends in the system's words, whichever library called.
 bool is_caused_by(const Error& error, int cause) {
@@ -62,7 +58,7 @@ TableSizes::TableSizes(fs::path generation)
     : generation_(std::move(generation)),
       revision_(read_regular_file(generation_ / kVersionFile).value_or("")) {
   for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
-    if (entry.path().extension() == ".glass") tables_.push_back({entry.path(), entry.file_size()});
+    if (entry.path().extension() == kTableExtension) tables_.push_back({entry.path(), entry.file_size()});
   }
 }
 

@@ -7,11 +7,11 @@
 
 #include "base/error.h"
 #include "index/columns/columns.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generation_folder.h"
-#include "index/glass/checksums.h"
+#include "index/xapian/checksums.h"
 #include "index/terms.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/deletion_guard.h"
 #include "indexer/runs/file_reading.h"
@@ -19,6 +19,7 @@
 #include "indexer/runs/source_scan.h"
 #include "indexer/writing/bulk_writer.h"
 #include "indexer/writing/stored_articles.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -162,7 +163,7 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     if (writer.lost_documents()) old.keep("some of its documents cannot be read");
     observer.step("merging");
     writer.merge_into(target.folder());
-    Xapian::WritableDatabase database(target.folder().string(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase database = open_to_write(target.folder());
     build_columns(database, options.facets);
     write_index_metadata(database,
                          {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});

@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 
 namespace fundstelle {
 namespace {

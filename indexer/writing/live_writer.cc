@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/date_slot.h"
 #include "index/slots.h"
 

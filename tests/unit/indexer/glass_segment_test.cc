@@ -8,10 +8,10 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "indexer/glass/long_document_segment.h"
-#include "indexer/glass/segment.h"
-#include "indexer/glass/version_file.h"
-#include "indexer/writing/xapian_segment.h"
+#include "indexer/segments/long_document_segment.h"
+#include "indexer/segments/glass_segment.h"
+#include "indexer/segments/version_file.h"
+#include "indexer/segments/xapian_segment.h"
 #include "tests/unit/indexer/database_check.h"
 #include "tests/unit/temporary_folder.h"
 

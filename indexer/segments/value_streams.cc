@@ -1,7 +1,7 @@
-#include "indexer/glass/value_streams.h"
+#include "indexer/segments/value_streams.h"
 
 #include "base/bytes.h"
-#include "indexer/glass/keys.h"
+#include "indexer/segments/glass_keys.h"
 
 namespace fundstelle::glass {
 namespace {

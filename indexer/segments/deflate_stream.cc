@@ -1,4 +1,4 @@
-#include "indexer/glass/deflate_stream.h"
+#include "indexer/segments/deflate_stream.h"
 
 #include <array>
 #include <new>

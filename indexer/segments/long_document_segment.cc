@@ -1,4 +1,4 @@
-#include "indexer/glass/long_document_segment.h"
+#include "indexer/segments/long_document_segment.h"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "base/bytes.h"
-#include "indexer/glass/deflate_stream.h"
-#include "indexer/glass/entries.h"
-#include "indexer/glass/value_streams.h"
-#include "indexer/glass/version_file.h"
+#include "index/xapian/database.h"
+#include "indexer/segments/deflate_stream.h"
+#include "indexer/segments/glass_entries.h"
+#include "indexer/segments/value_streams.h"
+#include "indexer/segments/version_file.h"
 
 namespace fundstelle::glass {
 namespace {
@@ -21,8 +22,8 @@ constexpr std::size_t kListBytes = std::size_t{64} << 10;  // compressed at a ti
 
 LongDocumentSegment::LongDocumentSegment(std::filesystem::path folder)
     : folder_(create_folder(std::move(folder))),
-      postings_table_(folder_ / "postlist.glass"),
-      term_lists_table_(folder_ / "termlist.glass") {}
+      postings_table_(folder_ / kPostingsTable),
+      term_lists_table_(folder_ / kTermListsTable) {}
 
 void LongDocumentSegment::set_metadata(const std::string& key, const std::string& value) {
   metadata_[key] = value;

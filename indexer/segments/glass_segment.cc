@@ -1,18 +1,19 @@
-#include "indexer/glass/segment.h"
+#include "indexer/segments/glass_segment.h"
 
 #include <algorithm>
 #include <span>
 #include <utility>
 
 #include "base/bytes.h"
-#include "indexer/glass/entries.h"
+#include "index/xapian/database.h"
+#include "indexer/segments/glass_entries.h"
 
 namespace fundstelle::glass {
 
 Segment::Segment(std::filesystem::path folder)
     : folder_(create_folder(std::move(folder))),
-      postings_table_(folder_ / "postlist.glass"),
-      term_lists_table_(folder_ / "termlist.glass") {}
+      postings_table_(folder_ / kPostingsTable),
+      term_lists_table_(folder_ / kTermListsTable) {}
 
 void Segment::add(IndexedDocument& document) {
   lengths_.push_back(document.length());

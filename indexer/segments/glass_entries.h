@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/table_writer.h"
+#include "indexer/segments/table_writer.h"
 
 namespace fundstelle::glass {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/glass/table_writer.h"
+#include "indexer/segments/table_writer.h"
 
 namespace fundstelle::glass {
 

@@ -1,4 +1,4 @@
-#include "indexer/glass/table_writer.h"
+#include "indexer/segments/table_writer.h"
 
 #include <cerrno>
 #include <cstring>

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "base/string_numbers.h"
-#include "indexer/glass/deflate.h"
-#include "indexer/glass/table_writer.h"
-#include "indexer/glass/value_streams.h"
-#include "indexer/glass/version_file.h"
-#include "indexer/writing/segment.h"
+#include "indexer/segments/deflate.h"
+#include "indexer/segments/segment.h"
+#include "indexer/segments/table_writer.h"
+#include "indexer/segments/value_streams.h"
+#include "indexer/segments/version_file.h"
 
 namespace fundstelle::glass {
 

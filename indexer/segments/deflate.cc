@@ -1,4 +1,4 @@
-#include "indexer/glass/deflate.h"
+#include "indexer/segments/deflate.h"
 
 #include <new>
 

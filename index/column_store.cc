@@ -1,4 +1,4 @@
-#include "index/columns/column_store.h"
+#include "index/column_store.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "index/glass/glass_files.h"
+#include "index/xapian/glass_files.h"
 
 #include <array>
 #include <cerrno>
@@ -13,6 +13,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle::glass {
 namespace {
@@ -24,7 +25,7 @@ constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
 constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
 constexpr std::size_t kUuidBytes = 16;
 // In the order of their roots in the version file.
-constexpr std::array kTables{"postlist.glass", "docdata.glass",  "termlist.glass",
+constexpr std::array kTables{kPostingsTable,   "docdata.glass",  kTermListsTable,
                              "position.glass", "spelling.glass", "synonym.glass"};
 constexpr unsigned kNoRoot = 1;
 constexpr std::uint64_t kMaxLevel = 9;

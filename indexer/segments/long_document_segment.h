@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
-#include "indexer/glass/table_writer.h"
-#include "indexer/writing/segment.h"
+#include "indexer/segments/segment.h"
+#include "indexer/segments/table_writer.h"
 
 namespace fundstelle::glass {
 

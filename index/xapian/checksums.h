@@ -17,9 +17,9 @@ namespace fundstelle::glass {
 /// The file's name in the folder of a generation.
 inline constexpr const char* kChecksumsFile = "checksums";
 
-/// Brings the checksums of the database in `folder` up to date; does nothing when they are. For the
-/// holder of the lock, when no transaction is open. Throws Error when a file cannot be read or
-/// written, or is damaged.
+/// Brings the checksums of the database in `folder` up to date; does nothing when they are, and for
+/// one of another format. For the holder of the lock, when no transaction is open. Throws Error
+/// when a file cannot be read or written, or is damaged.
 void write_checksums(const std::filesystem::path& folder);
 
 struct ChecksumTest {

@@ -1,19 +1,18 @@
-#include "indexer/writing/xapian_segment.h"
+#include "indexer/segments/xapian_segment.h"
 
 namespace fundstelle {
 namespace {
 
 // Nobody reads a segment before it is closed, and a run that is killed starts anew.
-constexpr int kFlags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 // Xapian's trees of postings not yet written are slow once they outgrow the cache.
 constexpr std::size_t kTermsBetweenFlushes = 50'000;
 
 }  // namespace
 
-XapianSegment::XapianSegment(const std::filesystem::path& folder)
-    : database_(folder.string(), kFlags) {}
+XapianSegment::XapianSegment(const std::filesystem::path& folder, int backend)
+    : database_(create_database(folder, kFlags, backend)) {}
 
 void XapianSegment::add(IndexedDocument& document) {
   database_.add_document(document.to_xapian());

@@ -1,4 +1,4 @@
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 
 #include <string_view>
 

@@ -1,4 +1,4 @@
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 
 #include <cstdint>
 #include <string>
@@ -7,8 +7,9 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "index/columns/column_store.h"
-#include "index/glass/glass_files.h"
+#include "index/column_store.h"
+#include "index/xapian/database.h"
+#include "index/xapian/glass_files.h"
 
 namespace fundstelle {
 namespace {
@@ -55,7 +56,7 @@ Stamp read_stamp(const Xapian::Database& database) {
 
 // After a commit that failed, Xapian may write the old state as a new revision.
 bool is_old_state(const Stamp& stamp, const std::filesystem::path& folder) {
-  return glass::postings_revision(folder) == stamp.revision;
+  return !is_of_other_format(folder) && glass::postings_revision(folder) == stamp.revision;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/glass/entries.h"
+#include "indexer/segments/glass_entries.h"
 
 #include <algorithm>
 #include <system_error>
@@ -8,7 +8,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "indexer/glass/keys.h"
+#include "indexer/segments/glass_keys.h"
 
 namespace fundstelle::glass {
 namespace {

@@ -1,4 +1,4 @@
-#include "index/glass/checksums.h"
+#include "index/xapian/checksums.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,7 +17,8 @@
 #include "base/checksum.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "index/glass/glass_files.h"
+#include "index/xapian/database.h"
+#include "index/xapian/glass_files.h"
 
 namespace fundstelle::glass {
 namespace {
@@ -165,6 +166,7 @@ void test_table(const fs::path& folder, const TableChecksums& table, ChecksumTes
 }  // namespace
 
 void write_checksums(const fs::path& folder) {
+  if (is_of_other_format(folder)) return;
   const Version version = read_version(folder);
   std::string ignored;
   const std::optional<Checksums> before = read_checksums(folder, ignored);
@@ -179,6 +181,10 @@ void write_checksums(const fs::path& folder) {
 
 ChecksumTest test_checksums(const fs::path& folder) {
   ChecksumTest test;
+  if (is_of_other_format(folder)) {
+    test.gap = fmt::format("{} holds a database of another format than glass", folder.string());
+    return test;
+  }
   const std::optional<Checksums> checksums = read_checksums(folder, test.gap);
   if (!checksums) return test;
   const fs::path version_path = folder / kVersionFile;

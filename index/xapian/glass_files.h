@@ -15,9 +15,6 @@
 
 namespace fundstelle::glass {
 
-/// The file that makes a folder of tables a database; the last that a commit writes.
-inline constexpr const char* kVersionFile = "iamglass";
-
 /// How that file begins: a magic text, and the version of the format.
 std::string format_mark();
 

@@ -1,18 +1,19 @@
 // A segment that Xapian itself writes: slower than glass::Segment, but in whatever format the
-// Xapian that runs has. Both give the same documents.
+// Xapian that runs prefers. Both give the same documents.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 
-#include "indexer/writing/segment.h"
+#include "index/xapian/database.h"
+#include "indexer/segments/segment.h"
 
 namespace fundstelle {
 
 class XapianSegment : public Segment {
  public:
   /// Creates the folder. All functions throw Xapian::Error.
-  explicit XapianSegment(const std::filesystem::path& folder);
+  explicit XapianSegment(const std::filesystem::path& folder, int backend = kBackend);
 
   void add(IndexedDocument& document) override;
   void set_metadata(const std::string& key, const std::string& value) override;

@@ -1,4 +1,4 @@
-#include "indexer/glass/version_file.h"
+#include "indexer/segments/version_file.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,8 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "index/glass/glass_files.h"
+#include "index/xapian/database.h"
+#include "index/xapian/glass_files.h"
 
 namespace fundstelle::glass {
 namespace {
@@ -76,7 +77,7 @@ void write_version(const fs::path& folder, const TableRoot& postings, const Tabl
 
 bool xapian_writes_this_format(const fs::path& scratch) {
   try {
-    Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).close();
+    create_database(scratch, Xapian::DB_NO_SYNC).close();
   } catch (const Xapian::DatabaseCreateError& error) {
     // Xapian 1.4 does not say what the system had against it.
     throw Error(

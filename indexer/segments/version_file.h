@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "indexer/glass/table_writer.h"
+#include "indexer/segments/table_writer.h"
 
 namespace fundstelle::glass {
 
