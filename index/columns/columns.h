@@ -1,5 +1,5 @@
-// The columns of lengths, dates and all facets together: written anew from the documents, or changed
-// by what is known of those that an update writes.
+// The columns of lengths, dates and all facets together: written anew from the documents, or
+// changed by what is known of those that an update writes.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@
 
 namespace fundstelle {
 
-/// Writes all columns anew from the documents of `database`, none of which may have changed since
-/// the last commit.
+/// Writes all columns anew from the documents of `database`, as they were committed last: there may
+/// be no changes since.
 void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema);
 
 /// What the columns say of one document; of one that is gone, nothing.

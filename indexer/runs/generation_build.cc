@@ -9,8 +9,9 @@
 #include "index/columns/columns.h"
 #include "index/columns_stamp.h"
 #include "index/generation_folder.h"
-#include "index/xapian/checksums.h"
 #include "index/terms.h"
+#include "index/xapian/checksums.h"
+#include "index/xapian/database.h"
 #include "index/xapian/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/deletion_guard.h"
@@ -19,7 +20,6 @@
 #include "indexer/runs/source_scan.h"
 #include "indexer/writing/bulk_writer.h"
 #include "indexer/writing/stored_articles.h"
-#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -158,7 +158,8 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     const StoredArticles stored(old.readable(),
                                 before != nullptr ? before->metadata.facets : options.facets);
     BulkWriter writer(segments_folder(target.folder()), data, options.facets, this_year(),
-                      std::max(1U, options.jobs), limits, before != nullptr ? &stored : nullptr);
+                      std::max(1U, options.jobs), limits, before != nullptr ? &stored : nullptr,
+                      options.segments);
     read_sources(plan, options, old.readable(), observer, writer, summary);
     if (writer.lost_documents()) old.keep("some of its documents cannot be read");
     observer.step("merging");

@@ -165,20 +165,6 @@ RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data
 
 }  // namespace
 
-std::string_view name_of(RunKind kind) {
-  switch (kind) {
-    case RunKind::kUpdate:
-      return "update";
-    case RunKind::kRebuild:
-      return "rebuild";
-    case RunKind::kForget:
-      return "forget";
-    case RunKind::kRollBack:
-      return "rollback";
-  }
-  return {};
-}
-
 RunSummary run_indexer(RunKind kind, const RunOptions& options, const LanguageData& data,
                        const RunObserver& observer) {
   const auto begin = std::chrono::steady_clock::now();

@@ -1,21 +1,17 @@
-// Decides who writes the segments of a build.
+// Makes the segments of a build, of the kind that is asked for.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "indexer/segments/segment.h"
+#include "indexer/segments/segment_kind.h"
 
 namespace fundstelle {
 
-enum class SegmentKind {
-  kFast,    ///< We do, in the one format that we can write (glass_segment.h).
-  kXapian,  ///< Xapian does, in whichever format it prefers (xapian_segment.h).
-};
-
-/// kFast where the Xapian that runs writes databases of the format that we write, too: merging takes
-/// segments of one format. Creates an empty database at `scratch`, which must not exist, and removes
-/// it. Throws Error, Xapian::Error.
+/// kFast where the Xapian that runs writes databases of the format that we write, too: merging
+/// takes segments of one format. Creates an empty database at `scratch`, which must not exist, and
+/// removes it. Throws Error, Xapian::Error.
 SegmentKind fastest_kind(const std::filesystem::path& scratch);
 
 /// Makes segments of one kind; may be used by several threads.

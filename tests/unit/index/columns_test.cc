@@ -197,6 +197,7 @@ class ColumnsTest : public testing::Test {
 // Every other document is even: bit (d - 1) % 64 of an odd bit number.
 TEST_F(ColumnsTest, AgreeWithTheSlotsAfterABuild) {
   for (int i = 0; i < 9'000; ++i) database_.add_document(random_document());
+  database_.commit();
   build_columns(database_, schema_);
   expect_columns_to_agree();
   build_columns(database_, schema_);
@@ -206,6 +207,7 @@ TEST_F(ColumnsTest, AgreeWithTheSlotsAfterABuild) {
 // Some documents change twice before they are written, some are gone again by then.
 TEST_F(ColumnsTest, AgreeWithTheSlotsAfterUpdates) {
   for (int i = 0; i < 5'000; ++i) database_.add_document(random_document());
+  database_.commit();
   build_columns(database_, schema_);
   for (const std::size_t max_pending : {1U, 7U, 40U, 1'000U}) {
     for (int round = 0; round < 4; ++round) {
@@ -219,6 +221,7 @@ TEST_F(ColumnsTest, AgreeWithTheSlotsAfterUpdates) {
 
 TEST_F(ColumnsTest, OfNoChangesStayAsTheyAre) {
   database_.add_document(random_document());
+  database_.commit();
   build_columns(database_, schema_);
   database_.commit();
   const auto revision = database_.get_revision();
