@@ -42,7 +42,7 @@ Generations::Stub Generations::read_stub() const {
   const fs::file_status status = fs::status(index_, failure);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    if (failure) throw Error(fmt::format("cannot read {}: {}", index_.string(), failure.message()));
+    if (failure) throw system_failure(fmt::format("cannot read {}", index_.string()), failure);
     throw Error(fmt::format("{} is not a folder", index_.string()),
                 "name a folder for the index with --index");
   }

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -44,11 +43,16 @@ constexpr const char* kHint = "run `indexer check`, then `indexer rebuild`";
 
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(fmt::format("cannot read {}: {}", path.string(), std::strerror(errno)));
+  if (!in) throw system_failure(fmt::format("cannot read {}", path.string()), errno);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-TreeRoot read_root(ByteReader& reader, const char* table, const fs::path& path) {
+// What is wrong with a version file.
+struct Damage {
+  std::string what;
+};
+
+TreeRoot read_root(ByteReader& reader, const char* table) {
   TreeRoot root;
   root.table = table;
   root.block = static_cast<std::uint32_t>(reader.varint());
@@ -59,7 +63,7 @@ TreeRoot read_root(ByteReader& reader, const char* table, const fs::path& path) 
   reader.string();  // the list of free blocks
   if (level_and_flags >> 2 > kMaxLevel || block_bytes < kMinBlockBytes ||
       block_bytes > kMaxBlockBytes) {
-    fail(path, fmt::format("the root of {}", table));
+    throw Damage{fmt::format("the root of {}", table)};
   }
   root.level = static_cast<std::uint32_t>(level_and_flags >> 2);
   root.block_bytes = (level_and_flags & kNoRoot) != 0 ? 0 : static_cast<std::uint32_t>(block_bytes);
@@ -84,15 +88,16 @@ Version read_version(const fs::path& folder) {
   version.bytes = read_file(path);
   try {
     ByteReader reader(version.bytes);
-    if (reader.take(format_mark().size()) != format_mark()) fail(path, "how it begins");
+    if (reader.take(format_mark().size()) != format_mark()) throw Damage{"how it begins"};
     version.uuid = reader.take(kUuidBytes);
     version.revision = reader.varint();
     for (const char* table : kTables) {
-      TreeRoot root = read_root(reader, table, path);
+      TreeRoot root = read_root(reader, table);
       if (root.block_bytes != 0) version.trees.push_back(std::move(root));
     }
-  } catch (const Error& error) {
-    if (error.message().starts_with(path.string())) throw;
+  } catch (const Damage& damage) {
+    fail(path, damage.what);
+  } catch (const Error&) {
     fail(path, "it ends early");
   }
   return version;
@@ -112,7 +117,7 @@ TableFile::TableFile(const fs::path& folder, const TreeRoot& root)
   if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0) {
     const int cause = errno;
     if (descriptor_ >= 0) ::close(descriptor_);
-    throw Error(fmt::format("cannot read {}: {}", path_.string(), std::strerror(cause)));
+    throw system_failure(fmt::format("cannot read {}", path_.string()), cause);
   }
   blocks_ =
       static_cast<std::uint32_t>(static_cast<std::uint64_t>(status.st_size) / root_.block_bytes);
@@ -130,7 +135,7 @@ std::string_view TableFile::read(std::uint32_t first, std::uint32_t count) {
     const ssize_t bytes = ::pread(descriptor_, buffer_.data() + done, size - done, at);
     if (bytes < 0 && errno == EINTR) continue;
     if (bytes < 0) {
-      throw Error(fmt::format("cannot read {}: {}", path_.string(), std::strerror(errno)));
+      throw system_failure(fmt::format("cannot read {}", path_.string()), errno);
     }
     if (bytes == 0) fail(first + count - 1, "the file ends before it");
     done += static_cast<std::size_t>(bytes);

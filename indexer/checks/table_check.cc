@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -73,7 +72,7 @@ std::string read_all(int file) {
 Complaint check_apart(const fs::path& path) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
-    throw Error(fmt::format("cannot make a pipe: {}", std::strerror(errno)));
+    throw system_failure("cannot make a pipe", errno);
   }
   const pid_t child = ::fork();
   if (child == 0) {
@@ -88,7 +87,7 @@ Complaint check_apart(const fs::path& path) {
   ::close(pipe[1]);
   const std::string bytes = child < 0 ? std::string() : read_all(pipe[0]);
   ::close(pipe[0]);
-  if (child < 0) throw Error(fmt::format("cannot start a process: {}", std::strerror(failure)));
+  if (child < 0) throw system_failure("cannot start a process", failure);
   int status = 0;
   ::waitpid(child, &status, 0);
   if (status != 0 || bytes.empty()) return {"Xapian's check crashes", {}};
@@ -158,7 +157,9 @@ void check_tables(const fs::path& folder, Findings& findings, std::vector<std::s
   // The check ends at the first table that cannot be read, and does not say which that is.
   std::array<Complaint, kTablesInUse.size()> of_each;
   if (!is_of_other_format(folder)) {
-    for (std::size_t i = 0; i < of_each.size(); ++i) of_each[i] = check_apart(folder / kTablesInUse[i]);
+    for (std::size_t i = 0; i < of_each.size(); ++i) {
+      of_each[i] = check_apart(folder / kTablesInUse[i]);
+    }
   }
   if (of_each[0] == of_each[1]) {  // none, or what all of them depend on
     findings.add(kPart, fmt::format("{}: {}", folder.string(), of_all.what), of_all.remedy);

@@ -1,9 +1,6 @@
 #include "indexer/runs/disk_space.h"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -17,11 +14,6 @@ namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Every message of a failed system call ends in the system's words, whichever library called.
-bool is_caused_by(const Error& error, int cause) {
-  return error.message().find(std::strerror(cause)) != std::string::npos;
-}
 
 }  // namespace
 
@@ -37,12 +29,12 @@ std::uint64_t folder_bytes(const fs::path& folder) {
 
 Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint64_t need) {
   const std::string path = sanitize_for_terminal(index.native());
-  if (is_caused_by(error, EROFS)) {
+  if (error.cause() == std::errc::read_only_file_system) {
     return Error(fmt::format("the file system of {} is read-only ({})", path, error.message()),
                  "the index is as before; make it writable, or name another folder with --index");
   }
-  const bool quota = is_caused_by(error, EDQUOT);
-  if (!quota && !is_caused_by(error, ENOSPC)) return error;
+  const bool quota = error.cause() == std::error_code(EDQUOT, std::system_category());
+  if (!quota && error.cause() != std::errc::no_space_on_device) return error;
   std::error_code unknown;
   const fs::space_info space = fs::space(index, unknown);
   const std::string free =
@@ -58,7 +50,8 @@ TableSizes::TableSizes(fs::path generation)
     : generation_(std::move(generation)),
       revision_(read_regular_file(generation_ / kVersionFile).value_or("")) {
   for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
-    if (entry.path().extension() == kTableExtension) tables_.push_back({entry.path(), entry.file_size()});
+    if (entry.path().extension() != kTableExtension) continue;
+    tables_.push_back({entry.path(), entry.file_size()});
   }
 }
 

@@ -80,7 +80,7 @@ RunSummary with_disk_advice(const fs::path& index, std::uint64_t need, RunObserv
   } catch (const Error& error) {
     throw explain(error);
   } catch (const std::system_error& error) {
-    throw explain(Error(error.what()));
+    throw explain(Error(error.what(), {}, ExitCode::kError, error.code()));
   }
 }
 

@@ -145,7 +145,7 @@ std::filesystem::path create_folder(std::filesystem::path folder) {
   std::error_code failure;
   std::filesystem::create_directory(folder, failure);
   if (failure) {
-    throw Error(fmt::format("cannot create {}: {}", folder.string(), failure.message()));
+    throw system_failure(fmt::format("cannot create {}", folder.string()), failure);
   }
   return folder;
 }

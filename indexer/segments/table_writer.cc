@@ -37,7 +37,7 @@ constexpr std::size_t kMaxComponents = 0xFFFF;
 TableWriter::TableWriter(const std::filesystem::path& file)
     : path_(file), file_(file, std::ios::binary | std::ios::trunc) {
   if (!file_) {
-    throw Error(fmt::format("cannot create {}: {}", file.string(), std::strerror(errno)));
+    throw system_failure(fmt::format("cannot create {}", file.string()), errno);
   }
   // Every table begins with an empty key, which stands for "before all".
   levels_.emplace_back();
@@ -129,7 +129,7 @@ std::size_t TableWriter::free_bytes(const Block& block) const {
 
 // At once, while the system still knows why.
 void TableWriter::check() const {
-  if (!file_) throw Error(fmt::format("cannot write {}: {}", path_.string(), std::strerror(errno)));
+  if (!file_) throw system_failure(fmt::format("cannot write {}", path_.string()), errno);
 }
 
 std::uint32_t TableWriter::write_block(std::size_t level) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <string>
 
@@ -72,7 +71,7 @@ void write_version(const fs::path& folder, const TableRoot& postings, const Tabl
   const fs::path path = folder / kVersionFile;
   std::ofstream file(path, std::ios::binary);
   file << bytes << std::flush;
-  if (!file) throw Error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+  if (!file) throw system_failure(fmt::format("cannot write {}", path.string()), errno);
 }
 
 bool xapian_writes_this_format(const fs::path& scratch) {

@@ -76,8 +76,8 @@ void BulkWriter::start(unsigned jobs) {
   } catch (const std::system_error& error) {
     // Fewer will do; the database is the same.
     if (threads_.empty()) {
-      throw Error(fmt::format("cannot start a thread: {}", error.code().message()),
-                  "allow more processes or more memory");
+      throw system_failure("cannot start a thread", error.code(),
+                           "allow more processes or more memory");
     }
   }
 }

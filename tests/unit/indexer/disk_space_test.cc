@@ -1,7 +1,6 @@
 #include "indexer/runs/disk_space.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +14,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 Error failure(int cause) {
-  return Error(std::string("cannot write x: ") + std::strerror(cause), "a hint");
+  return system_failure("cannot write x", cause, "a hint");
 }
 
 TEST(DiskTrouble, NamesFolderNeedAndWhatIsFree) {
@@ -28,6 +27,11 @@ TEST(DiskTrouble, NamesFolderNeedAndWhatIsFree) {
 TEST(DiskTrouble, TellsAQuotaFromADisk) {
   const Error error = explain_disk_trouble(failure(EDQUOT), "/", 1);
   EXPECT_THAT(error.message(), HasSubstr("the quota does not suffice for the index at /"));
+}
+
+TEST(DiskTrouble, IsToldByTheCauseAndNotByWords) {
+  const Error of_a_title("the record \"No space left on device\" is damaged");
+  EXPECT_EQ(explain_disk_trouble(of_a_title, "/", 1).message(), of_a_title.message());
 }
 
 TEST(DiskTrouble, LeavesOtherErrorsAlone) {
