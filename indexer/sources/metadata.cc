@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/json_text.h"
 #include "base/utf8.h"
 #include "indexer/sources/value_limits.h"
 
@@ -144,35 +145,6 @@ bool is_zero_date(std::string_view text) {
 }
 
 }  // namespace
-
-std::string json_string(std::string_view text) {
-  std::string json = "\"";
-  json.reserve(text.size() + 2);
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        json += "\\\"";
-        break;
-      case '\\':
-        json += "\\\\";
-        break;
-      case '\n':
-        json += "\\n";
-        break;
-      case '\t':
-        json += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          json += c;
-        }
-    }
-  }
-  json += '"';
-  return json;
-}
 
 bool is_json_number(std::string_view text) {
   const auto take = [&](std::string_view any) {

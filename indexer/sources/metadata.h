@@ -28,9 +28,6 @@ struct MetadataValue {
   static MetadataValue string(std::string text) { return {Kind::kString, std::move(text), {}, {}}; }
 };
 
-/// `text` as a JSON string with its quotes. Control characters are escaped.
-std::string json_string(std::string_view text);
-
 /// True when `text` is a number by the grammar of JSON.
 bool is_json_number(std::string_view text);
 

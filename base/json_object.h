@@ -1,4 +1,5 @@
-// Writes one JSON object as a string, member by member in the order of the calls.
+// Writes one JSON object as a string, member by member in the order of the calls, and the records
+// of both programs, which are one such object a line.
 //
 // A string builder and not a document model, as stored fields go through as the JSON text they are:
 // numbers keep their digits, objects their order.
@@ -8,17 +9,18 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/json_text.h"
 
 namespace fundstelle {
-
-/// `text` in quotes. All control characters (C0, DEL and C1) are escaped; invalid UTF-8 becomes
-/// U+FFFD.
-std::string json_string(std::string_view text);
 
 /// `json` on a single line if it is JSON, else as a JSON string; control characters are escaped.
 std::string json_verbatim(std::string_view json);
 
-/// Numbers are rounded to this many digits behind the point.
+/// As short as gives the number back.
+std::string json_number(double number);
+/// Rounded to this many digits behind the point.
 std::string json_number(double number, int digits);
 
 class JsonObject {
@@ -34,6 +36,9 @@ class JsonObject {
   }
   JsonObject& add(std::string_view name, std::integral auto number) {
     return add_json(name, std::to_string(number));
+  }
+  JsonObject& add(std::string_view name, double number) {
+    return add_json(name, json_number(number));
   }
   /// null for an empty text: nothing is known.
   JsonObject& add_or_null(std::string_view name, std::string_view text) {
@@ -60,5 +65,11 @@ std::string json_array(const Range& range, ToJson to_json) {
   }
   return array += ']';
 }
+
+/// An array of strings.
+std::string json_strings(const std::vector<std::string>& texts);
+
+/// `{"type":TYPE,"data":DATA}` and a line feed: one record of either program's output.
+std::string json_record(std::string_view type, const JsonObject& data);
 
 }  // namespace fundstelle

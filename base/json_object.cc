@@ -1,20 +1,13 @@
-#include "searcher/output/json_object.h"
+#include "base/json_object.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/json_text.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
-
-std::string json_string(std::string_view text) {
-  using nlohmann::json;
-  return escape_controls(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
-}
 
 std::string json_verbatim(std::string_view json) {
   if (!is_valid_utf8(json) || !nlohmann::json::accept(json)) return json_string(json);
@@ -25,9 +18,13 @@ std::string json_verbatim(std::string_view json) {
   return escape_controls(line);
 }
 
+std::string json_number(double number) {
+  return nlohmann::json(number).dump();
+}
+
 std::string json_number(double number, int digits) {
   const double factor = std::pow(10.0, digits);
-  return nlohmann::json(std::round(number * factor) / factor).dump();
+  return json_number(std::round(number * factor) / factor);
 }
 
 JsonObject& JsonObject::add_json(std::string_view name, std::string_view json) {
@@ -36,6 +33,14 @@ JsonObject& JsonObject::add_json(std::string_view name, std::string_view json) {
   members_ += ':';
   members_ += json;
   return *this;
+}
+
+std::string json_strings(const std::vector<std::string>& texts) {
+  return json_array(texts, [](const std::string& text) { return json_string(text); });
+}
+
+std::string json_record(std::string_view type, const JsonObject& data) {
+  return JsonObject().add("type", type).add_json("data", data.str()).str() + '\n';
 }
 
 }  // namespace fundstelle
