@@ -50,7 +50,7 @@ class TokenPrinter {
     const std::string text = is_valid_utf8(raw) ? raw : repair_utf8(raw).text;
     const Language language =
         language_ ? *language_ : analyzer_language(detect_language(text, data_));
-    const auto tokens = analyzers_[language == Language::kGerman ? 1 : 0].analyze(text);
+    const auto tokens = analyzers_[index_of(language)].analyze(text);
     if (format_ == RecordFormat::kJson) {
       print_records(text, tokens);
     } else {
