@@ -6,6 +6,7 @@
 #include "index/columns_stamp.h"
 #include "index/date_slot.h"
 #include "index/slots.h"
+#include "indexer/writing/document_changes.h"
 
 namespace fundstelle {
 namespace {
@@ -51,7 +52,7 @@ void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   changed_ = true;
   const std::size_t bytes = article.title.size() + article.text.size();
   std::string path = article.path;
-  const std::uint64_t old_length = document != 0 ? require_few_terms(document) : 0;
+  if (document != 0) require_few_terms(document);
   IndexedDocument& built = builder_.build(std::move(article));
   if (limits_ && !limits_->allow(built.term_count(), bytes)) {
     throw TooLongForTransaction{std::move(path)};
@@ -61,11 +62,21 @@ void LiveWriter::write_document(Xapian::docid document, Article&& article) {
     document = write_in_parts(document, built);
   } else if (document == 0) {
     document = database_.add_document(built.to_xapian());
+    pending_.add_postings(built.term_count());
   } else {
-    database_.replace_document(document, built.to_xapian());
+    replace(document, built);
   }
-  pending_.add(bytes, old_length + facts.length);
+  pending_.add_values(bytes);
   columns_.set(document, std::move(facts));
+}
+
+void LiveWriter::replace(Xapian::docid document, IndexedDocument& built) {
+  Xapian::Document changed = database_.get_document(document);
+  const std::size_t postings = change_terms(database_, changed, built);
+  changed.clear_values();
+  built.move_values_to(changed);
+  database_.replace_document(document, changed);
+  pending_.add_postings(postings);
 }
 
 // Xapian holds several copies of what has not been written: the values of a long document are
@@ -84,28 +95,27 @@ Xapian::docid LiveWriter::write_in_parts(Xapian::docid document, IndexedDocument
   }
   pending_.write_values();
   Xapian::Document terms = database_.get_document(document);
-  terms.clear_terms();
-  built.add_terms_to(terms);
+  const std::size_t postings = change_terms(database_, terms, built);
   database_.replace_document(document, terms);
+  pending_.add_postings(postings);
   return document;
 }
 
 // Of most documents, their lengths are enough to tell.
-std::uint64_t LiveWriter::require_few_terms(Xapian::docid document) {
+void LiveWriter::require_few_terms(Xapian::docid document) {
+  if (!limits_) return;
   const std::uint64_t length = database_.get_doclength(document);
   const std::uint64_t bytes = length * kBytesPerOccurrence;
-  if (limits_ && !limits_->allow(length, bytes) &&
-      !limits_->allow(database_.get_unique_terms(document), bytes)) {
+  if (limits_->allow(length, bytes)) return;
+  if (!limits_->allow(database_.get_unique_terms(document), bytes)) {
     throw TooLongForTransaction{};
   }
-  return length;
 }
 
 void LiveWriter::delete_document(Xapian::docid document) {
   changed_ = true;
-  const std::uint64_t length = require_few_terms(document);
-  database_.delete_document(document);
-  pending_.add(0, length);
+  require_few_terms(document);
+  pending_.add_postings(remove_document(database_, document));
   columns_.remove(document);
 }
 

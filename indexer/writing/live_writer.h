@@ -63,9 +63,10 @@ class LiveWriter : public ChangeWriter {
   void delete_state(std::uint64_t file) override;
 
  private:
+  void replace(Xapian::docid document, IndexedDocument& built);
   Xapian::docid write_in_parts(Xapian::docid document, IndexedDocument& built);
-  // Returns its length. Throws TooLongForTransaction.
-  std::uint64_t require_few_terms(Xapian::docid document);
+  // Throws TooLongForTransaction.
+  void require_few_terms(Xapian::docid document);
 
   Xapian::WritableDatabase& database_;
   DocumentBuilder& builder_;

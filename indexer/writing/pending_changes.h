@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
 #include <xapian.h>
 
@@ -15,9 +14,9 @@ namespace fundstelle {
 /// What is held back at most before it is written.
 struct PendingLimits {
   std::size_t bytes = std::size_t{4} << 20;  ///< Of values.
-  /// Of terms. Fewer than memory has room for: the trees that hold postings are slow once they
-  /// outgrow the cache.
-  std::uint64_t occurrences = 500'000;
+  /// Terms of documents. Fewer than memory has room for: the trees that hold postings are slow once
+  /// they outgrow the cache.
+  std::size_t postings = 300'000;
 };
 
 class PendingChanges {
@@ -26,19 +25,20 @@ class PendingChanges {
   explicit PendingChanges(Xapian::WritableDatabase& database, PendingLimits limits = {})
       : database_(database), limits_(limits) {}
 
-  /// A document with `bytes` of text was added, replaced or deleted, which changes the postings of
-  /// `occurrences` of terms. Beyond a bound, values or postings are written. Throws Xapian::Error.
-  void add(std::size_t bytes, std::uint64_t occurrences);
+  /// A document with `bytes` of text was added or replaced; beyond the bound, values are written.
+  /// Throws Xapian::Error.
+  void add_values(std::size_t bytes);
+  /// So many postings were added, changed or taken away; beyond the bound, they are written. Throws
+  /// Xapian::Error.
+  void add_postings(std::size_t count);
   /// Writes values at once. Throws Xapian::Error.
   void write_values();
 
  private:
-  void write_postings();
-
   Xapian::WritableDatabase& database_;
   const PendingLimits limits_;
   std::size_t bytes_ = 0;
-  std::uint64_t occurrences_ = 0;
+  std::size_t postings_ = 0;
 };
 
 }  // namespace fundstelle

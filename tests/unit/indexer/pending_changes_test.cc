@@ -37,10 +37,12 @@ class PendingChangesTest : public testing::Test {
     database.begin_transaction();
     for (int i = 1; i < 200; ++i) {
       database.add_document(document(i));
-      pending.add(10, 2);
+      pending.add_values(10);
+      pending.add_postings(2);
     }
     database.replace_document(1, document(1'000));
-    pending.add(10, 2);
+    pending.add_values(10);
+    pending.add_postings(2);
     return database;
   }
 
@@ -83,7 +85,8 @@ std::uintmax_t growth(PendingLimits limits) {
     }
     wide.add_value(slots::kId, std::string(1'000, 'x'));
     database.add_document(wide);
-    pending.add(1'000, 100);
+    pending.add_values(1'000);
+    pending.add_postings(100);
   }
   return std::filesystem::file_size(folder.path() / "database" / "postlist.glass");
 }
