@@ -5,17 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "base/descriptor.h"
 #include "base/sanitize.h"
 #include "cli/size.h"
-#include "index/xapian/database.h"
 
 namespace fundstelle {
-namespace {
 
 namespace fs = std::filesystem;
-
-}  // namespace
 
 std::uint64_t folder_bytes(const fs::path& folder) {
   std::uint64_t bytes = 0;
@@ -44,27 +39,6 @@ Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint6
                   quota ? "the quota does not suffice" : "no space left on the disk", path,
                   error.message()),
       fmt::format("the index is as before; about {} are needed{}", format_size(need), free));
-}
-
-TableSizes::TableSizes(fs::path generation)
-    : generation_(std::move(generation)),
-      revision_(read_regular_file(generation_ / kVersionFile).value_or("")) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
-    if (entry.path().extension() != kTableExtension) continue;
-    tables_.push_back({entry.path(), entry.file_size()});
-  }
-}
-
-void TableSizes::restore() const noexcept {
-  try {
-    if (read_regular_file(generation_ / kVersionFile) != revision_) return;
-    for (const Table& table : tables_) {
-      if (fs::file_size(table.path) > table.bytes) fs::resize_file(table.path, table.bytes);
-    }
-    fs::remove(generation_ / kVersionNotInForce);
-  } catch (const std::exception&) {
-    // As said in the header.
-  }
 }
 
 }  // namespace fundstelle

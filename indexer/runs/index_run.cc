@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "index/generation_folder.h"
 #include "index/generations.h"
+#include "index/xapian/table_sizes.h"
 #include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
 #include "indexer/runs/last_resort.h"
