@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +11,11 @@ namespace fundstelle {
 enum class Language { kEnglish, kGerman };
 
 inline constexpr std::array kLanguages = {Language::kEnglish, Language::kGerman};
+
+/// Its place in kLanguages, for arrays that have one element for each.
+constexpr std::size_t index_of(Language language) {
+  return static_cast<std::size_t>(language);
+}
 
 /// `en` or `de`.
 constexpr std::string_view language_code(Language language) {

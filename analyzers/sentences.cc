@@ -54,7 +54,7 @@ void append_trimmed(std::string_view text, std::size_t start, std::size_t end,
 // Making one takes longer than cutting a page of text, so each thread keeps its own.
 icu::BreakIterator& sentence_iterator(Language language) {
   thread_local std::array<std::unique_ptr<icu::BreakIterator>, kLanguages.size()> iterators;
-  std::unique_ptr<icu::BreakIterator>& iterator = iterators[static_cast<std::size_t>(language)];
+  std::unique_ptr<icu::BreakIterator>& iterator = iterators[index_of(language)];
   if (!iterator) {
     // ICU's suppressions keep "z. B." and "Mr." from ending a sentence.
     const icu::Locale locale(language == Language::kGerman ? "de@ss=standard" : "en@ss=standard");

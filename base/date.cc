@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/date_names.h"
+#include "base/date_scanner.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
@@ -23,89 +24,9 @@ struct CalendarDate {
   Precision precision = Precision::kDay;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Lower case for ASCII; Ä and ä, composed or decomposed, become ae. Other letters stay, and match
-// no name.
-std::string folded(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_character(text, at);
-    if (character == U'\u00C4' || character == U'\u00E4') {
-      result += "ae";
-    } else if (character == U'\u0308') {
-      result += 'e';
-    } else if (character >= U'A' && character <= U'Z') {
-      result += static_cast<char>(character + 32);
-    } else {
-      append_utf8(result, character);
-    }
-  }
-  return result;
-}
-
-// A cursor over folded text. Every function takes what it names or leaves the cursor alone.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : rest_(text) {}
-
-  bool at_end() const { return rest_.empty(); }
-
-  bool take(char wanted) {
-    if (rest_.empty() || rest_.front() != wanted) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-
-  bool spaces() {
-    const std::size_t before = rest_.size();
-    while (take(' ') || take('\t')) {
-    }
-    return rest_.size() != before;
-  }
-
-  // A run of at least `min` and at most `max` digits, not followed by a further one.
-  std::optional<int> digits(std::size_t min, std::size_t max) {
-    std::size_t length = 0;
-    int value = 0;
-    for (; length < rest_.size() && is_digit(rest_[length]); ++length) {
-      if (length == max) return std::nullopt;
-      value = value * 10 + (rest_[length] - '0');
-    }
-    if (length < min) return std::nullopt;
-    rest_.remove_prefix(length);
-    return value;
-  }
-
-  // Exactly `count` digits, whatever follows.
-  std::optional<int> leading_digits(std::size_t count) {
-    Scanner head(rest_.substr(0, count));
-    const auto value = head.digits(count, count);
-    if (value) rest_.remove_prefix(count);
-    return value;
-  }
-
-  std::string_view word() {
-    std::size_t length = 0;
-    while (length < rest_.size() && rest_[length] >= 'a' && rest_[length] <= 'z') ++length;
-    const std::string_view word = rest_.substr(0, length);
-    rest_.remove_prefix(length);
-    return word;
-  }
-
-  void skip_digits() {
-    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
-  }
-
- private:
-  std::string_view rest_;
-};
-
 // 2025, 2025-07, 2025-07-24, 20250724.
-std::optional<CalendarDate> scan_iso(Scanner& scanner) {
-  Scanner ahead = scanner;
+std::optional<CalendarDate> scan_iso(DateScanner& scanner) {
+  DateScanner ahead = scanner;
   CalendarDate date;
   if (const auto compact = ahead.digits(8, 8)) {
     date = {*compact / 10000, *compact / 100 % 100, *compact % 100, Precision::kDay};
@@ -130,15 +51,15 @@ std::optional<CalendarDate> scan_iso(Scanner& scanner) {
   return date;
 }
 
-std::optional<int> scan_month(Scanner& scanner) {
+std::optional<int> scan_month(DateScanner& scanner) {
   const auto month = month_number(scanner.word());
   scanner.take('.');
   return month;
 }
 
 // 24.07.2025, 24. Juli 2025, 24 July 2025.
-std::optional<CalendarDate> scan_day_first(Scanner& scanner) {
-  Scanner ahead = scanner;
+std::optional<CalendarDate> scan_day_first(DateScanner& scanner) {
+  DateScanner ahead = scanner;
   const auto day = ahead.digits(1, 2);
   if (!day) return std::nullopt;
   const bool dot = ahead.take('.');
@@ -158,8 +79,8 @@ std::optional<CalendarDate> scan_day_first(Scanner& scanner) {
 }
 
 // July 24, 2025; July 24th 2025; July 2025.
-std::optional<CalendarDate> scan_month_first(Scanner& scanner) {
-  Scanner ahead = scanner;
+std::optional<CalendarDate> scan_month_first(DateScanner& scanner) {
+  DateScanner ahead = scanner;
   const auto month = scan_month(ahead);
   if (!month) return std::nullopt;
   ahead.spaces();
@@ -183,8 +104,8 @@ std::optional<CalendarDate> scan_month_first(Scanner& scanner) {
 }
 
 // "Thu, " or "Donnerstag, den ".
-void skip_weekday(Scanner& scanner) {
-  Scanner ahead = scanner;
+void skip_weekday(DateScanner& scanner) {
+  DateScanner ahead = scanner;
   if (!is_weekday(ahead.word())) return;
   ahead.take('.');
   ahead.take(',');
@@ -194,7 +115,7 @@ void skip_weekday(Scanner& scanner) {
 }
 
 // Minutes east of UTC: Z, +02:00, +0200, +02, MESZ. Zero when there is none.
-std::optional<int> scan_zone(Scanner& scanner) {
+std::optional<int> scan_zone(DateScanner& scanner) {
   scanner.spaces();
   const bool west = scanner.take('-');
   if (west || scanner.take('+')) {
@@ -213,7 +134,7 @@ std::optional<int> scan_zone(Scanner& scanner) {
 }
 
 // Seconds of the day, zone subtracted: 15:02, 15:02:20, 15:02:20.25, 150220, 15:02 Uhr.
-std::optional<std::int64_t> scan_time(Scanner& scanner) {
+std::optional<std::int64_t> scan_time(DateScanner& scanner) {
   const auto hour = scanner.leading_digits(2);
   if (!hour) return std::nullopt;
   const bool colon = scanner.take(':');
@@ -230,7 +151,7 @@ std::optional<std::int64_t> scan_time(Scanner& scanner) {
     if (value && (scanner.take('.') || scanner.take(','))) scanner.skip_digits();
   }
   if (*hour > 23 || *minute > 59 || second > 59) return std::nullopt;
-  Scanner ahead = scanner;
+  DateScanner ahead = scanner;
   ahead.spaces();
   if (ahead.word() == "uhr") scanner = ahead;
   const auto zone = scan_zone(scanner);
@@ -259,8 +180,8 @@ struct ParsedDate {
 
 std::optional<ParsedDate> parse(std::string_view text) {
   if (!is_valid_utf8(text)) return std::nullopt;
-  const std::string lower = folded(trim(text));
-  Scanner scanner(lower);
+  const std::string lower = fold_date(trim(text));
+  DateScanner scanner(lower);
   skip_weekday(scanner);
   auto day = scan_iso(scanner);
   if (!day) day = scan_day_first(scanner);

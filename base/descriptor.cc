@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -21,8 +20,8 @@ void throw_system_error(std::string_view what, const fs::path& path) {
     throw Error(fmt::format("cannot {} {}: it is a symbolic link", what, path.string()),
                 "remove the link");
   }
-  throw Error(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(cause)),
-              cause == ENOSPC ? "free some space and run again" : "");
+  throw system_failure(fmt::format("cannot {} {}", what, path.string()), cause,
+                       cause == ENOSPC ? "free some space and run again" : "");
 }
 
 Descriptor::Descriptor(const fs::path& path, int flags, unsigned mode)

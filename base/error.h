@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace fundstelle {
@@ -23,8 +24,10 @@ enum class ExitCode : int {
 
 class Error : public std::exception {
  public:
-  explicit Error(std::string message, std::string hint = {}, ExitCode code = ExitCode::kError)
-      : message_(std::move(message)), hint_(std::move(hint)), code_(code) {}
+  /// `cause` is what the system refused with, where it did.
+  explicit Error(std::string message, std::string hint = {}, ExitCode code = ExitCode::kError,
+                 std::error_code cause = {})
+      : message_(std::move(message)), hint_(std::move(hint)), code_(code), cause_(cause) {}
 
   /// What is wrong: one line without a final full stop or the program's name.
   const char* what() const noexcept override { return message_.c_str(); }
@@ -32,11 +35,23 @@ class Error : public std::exception {
   /// What to do next; empty when there is nothing to say.
   const std::string& hint() const noexcept { return hint_; }
   ExitCode code() const noexcept { return code_; }
+  /// Empty where it was not the system. Errors are told apart by this, never by their words.
+  std::error_code cause() const noexcept { return cause_; }
 
  private:
   std::string message_;
   std::string hint_;
   ExitCode code_;
+  std::error_code cause_;
 };
+
+/// `WHAT: ` and the system's words for `cause`.
+inline Error system_failure(const std::string& what, std::error_code cause, std::string hint = {}) {
+  return Error(what + ": " + cause.message(), std::move(hint), ExitCode::kError, cause);
+}
+/// The same for a value of errno.
+inline Error system_failure(const std::string& what, int cause, std::string hint = {}) {
+  return system_failure(what, std::error_code(cause, std::system_category()), std::move(hint));
+}
 
 }  // namespace fundstelle

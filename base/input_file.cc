@@ -1,7 +1,6 @@
 #include "base/input_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -16,7 +15,7 @@ namespace {
 constexpr std::size_t kReadBytes = 256 << 10;
 
 Error cannot_read(const std::string& name, int reason) {
-  return Error(fmt::format("cannot read {}: {}", name, std::strerror(reason)));
+  return system_failure(fmt::format("cannot read {}", name), reason);
 }
 
 }  // namespace

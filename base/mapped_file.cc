@@ -1,7 +1,6 @@
 #include "base/mapped_file.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -19,7 +18,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
     const int cause = errno;
     if (descriptor >= 0) ::close(descriptor);
-    throw Error(fmt::format("cannot read {}: {}", path.string(), std::strerror(cause)));
+    throw system_failure(fmt::format("cannot read {}", path.string()), cause);
   }
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > 0) {
@@ -27,7 +26,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     const int cause = errno;
     ::close(descriptor);
     if (address == MAP_FAILED) {
-      throw Error(fmt::format("cannot map {}: {}", path.string(), std::strerror(cause)));
+      throw system_failure(fmt::format("cannot map {}", path.string()), cause);
     }
     bytes_ = {static_cast<const char*>(address), size};
   } else {

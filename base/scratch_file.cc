@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -27,8 +26,8 @@ int open_unnamed(const std::filesystem::path& folder) {
 
 ScratchFile::ScratchFile(const std::filesystem::path& folder) : descriptor_(open_unnamed(folder)) {
   if (descriptor_ < 0) {
-    throw Error(
-        fmt::format("cannot create a file in {}: {}", folder.string(), std::strerror(errno)));
+    const int cause = errno;
+    throw system_failure(fmt::format("cannot create a file in {}", folder.string()), cause);
   }
 }
 
@@ -41,8 +40,7 @@ void ScratchFile::append(std::string_view bytes) {
     const ssize_t count =
         ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(size_));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0)
-      throw Error(fmt::format("cannot write a scratch file: {}", std::strerror(errno)));
+    if (count < 0) throw system_failure("cannot write a scratch file", errno);
     size_ += static_cast<std::uint64_t>(count);
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
@@ -53,7 +51,7 @@ std::size_t ScratchFile::read(std::uint64_t offset, std::span<char> buffer) cons
   do {
     count = ::pread(descriptor_, buffer.data(), buffer.size(), static_cast<off_t>(offset));
   } while (count < 0 && errno == EINTR);
-  if (count < 0) throw Error(fmt::format("cannot read a scratch file: {}", std::strerror(errno)));
+  if (count < 0) throw system_failure("cannot read a scratch file", errno);
   return static_cast<std::size_t>(count);
 }
 

@@ -47,11 +47,6 @@ Progress::~Progress() {
   finish();
 }
 
-void Progress::set_total(std::uint64_t total_bytes) {
-  const std::lock_guard lock(mutex_);
-  state_.total_bytes = total_bytes;
-}
-
 void Progress::update(std::uint64_t done_bytes, std::uint64_t documents) {
   if (display_.kind == ProgressDisplay::Kind::kNone) return;
   const Clock::time_point now = display_.now();

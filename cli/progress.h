@@ -43,9 +43,6 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Sets the total once it is known, or anew. From any thread.
-  void set_total(std::uint64_t total_bytes);
-
   /// Tells how much has been done since the beginning, all in all. From any thread, as often as
   /// wanted: most calls cost a look at the clock.
   void update(std::uint64_t done_bytes, std::uint64_t documents);

@@ -2,10 +2,8 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -30,8 +28,8 @@ void finish_stdout() {
   const int reason = errno;
   if (flushed && !failed_before) return;
   if (reason == EPIPE || is_reader_gone()) throw ClosedPipe();
-  throw Error(fmt::format("cannot write to standard output: {}",
-                          flushed ? "results are missing" : std::strerror(reason)));
+  if (flushed) throw Error("cannot write to standard output: results are missing");
+  throw system_failure("cannot write to standard output", reason);
 }
 
 void protect_standard_descriptors() {

@@ -19,8 +19,17 @@ if(FUNDSTELLE_SANITIZE)
 endif()
 
 # fundstelle_library(NAME SOURCES file... [PUBLIC lib...] [PRIVATE lib...])
+#
+# Developers' builds also link each library as a whole with nothing but what it names: one that calls
+# what lies above it, or beside it without saying so, fails the build.
 function(fundstelle_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC fundstelle_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  if(FUNDSTELLE_TESTS)
+    add_executable(${name}_alone ${PROJECT_SOURCE_DIR}/cmake/nothing.cc)
+    target_link_libraries(${name}_alone PRIVATE $<LINK_LIBRARY:WHOLE_ARCHIVE,${name}>)
+    set_target_properties(${name}_alone PROPERTIES
+      RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/alone)
+  endif()
 endfunction()

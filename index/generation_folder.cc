@@ -1,7 +1,5 @@
 #include "index/generation_folder.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <system_error>
 
@@ -9,8 +7,9 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
-#include "index/glass/checksums.h"
 #include "index/marker.h"
+#include "index/xapian/checksums.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -19,15 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "gen-";
 constexpr const char* kSegments = "segments";
-
-// The files of a Xapian database: tables, version, lock, versions not yet or no longer in force.
-constexpr std::array<std::string_view, 10> kDatabaseFiles{
-    "postlist.glass", "termlist.glass", "docdata.glass", "position.glass", "spelling.glass",
-    "synonym.glass",  "iamglass",       "flintlock",     "v.tmp",          "v.rtmp"};
-
-bool is_database_file(const std::string& name) {
-  return std::find(kDatabaseFiles.begin(), kDatabaseFiles.end(), name) != kDatabaseFiles.end();
-}
 
 bool is_segment_name(std::string_view name) {
   return name.starts_with("segment-") || name.starts_with("merged-") || name == "format";
@@ -38,7 +28,7 @@ void remove_database(const fs::path& folder, std::error_code& ignored) {
   for (fs::directory_iterator entry(folder, ignored), end; entry != end;) {
     const fs::path path = entry->path();
     entry.increment(ignored);
-    if (is_database_file(path.filename())) fs::remove(path, ignored);
+    if (is_database_file(path.filename().native())) fs::remove(path, ignored);
   }
 }
 

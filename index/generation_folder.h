@@ -2,8 +2,8 @@
 // that is not ours.
 //
 //   gen-0007/fundstelle       its marker (marker.h)
-//   gen-0007/*.glass, …       a Xapian database
-//   gen-0007/checksums        of its files (glass/checksums.h)
+//   gen-0007/*.glass, …       a Xapian database (xapian/database.h)
+//   gen-0007/checksums        of its files (xapian/checksums.h)
 //   gen-0007/segments/        small databases that are merged into it, while it is built
 #pragma once
 

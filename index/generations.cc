@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 #include "base/descriptor.h"
 #include "index/generation_folder.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -41,7 +42,7 @@ Generations::Stub Generations::read_stub() const {
   const fs::file_status status = fs::status(index_, failure);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    if (failure) throw Error(fmt::format("cannot read {}: {}", index_.string(), failure.message()));
+    if (failure) throw system_failure(fmt::format("cannot read {}", index_.string()), failure);
     throw Error(fmt::format("{} is not a folder", index_.string()),
                 "name a folder for the index with --index");
   }
@@ -84,8 +85,7 @@ std::vector<std::uint32_t> Generations::candidates() const {
   std::erase_if(found, [&](std::uint32_t number) {
     const auto marker = read_marker(folder(number));
     const bool is_foreign = marker && !own.empty() && marker->index_id != own;
-    std::error_code failure;
-    return is_foreign || !fs::is_regular_file(folder(number) / "iamglass", failure);
+    return is_foreign || !shows_a_database(folder(number));
   });
   const auto was_in_force = [&](std::uint32_t number) {
     const auto known = fate(number);

@@ -58,9 +58,9 @@ void create(const fs::path& index) {
   std::error_code failure;
   fs::create_directories(index.parent_path(), failure);
   if (::mkdir(index.c_str(), 0700) == 0 || errno == EEXIST) return;
-  throw Error(
-      fmt::format("cannot create the index folder {}: {}", index.string(), std::strerror(errno)),
-      "name another folder with --index");
+  const int cause = errno;
+  throw system_failure(fmt::format("cannot create the index folder {}", index.string()), cause,
+                       "name another folder with --index");
 }
 
 mode_t file_mode(Readers readers) {

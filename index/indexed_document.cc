@@ -17,6 +17,11 @@ void IndexedDocument::add_value(std::uint32_t slot, std::string value) {
   if (!value.empty()) values_[slot] = std::move(value);
 }
 
+std::string_view IndexedDocument::value(std::uint32_t slot) const {
+  const auto found = values_.find(slot);
+  return found != values_.end() ? std::string_view(found->second) : std::string_view();
+}
+
 void IndexedDocument::finish() {
   WordTerms::Sums sums = words_.finish();
   term_count_ = sums.terms;

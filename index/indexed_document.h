@@ -53,6 +53,8 @@ class IndexedDocument {
   void for_each_term(const std::function<void(const DocumentTerm&)>& take) {
     terms_.for_each(take);
   }
+  /// Empty when it has none.
+  std::string_view value(std::uint32_t slot) const;
   /// By slot. May be moved from.
   std::map<std::uint32_t, std::string>& values() { return values_; }
 

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generations.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 
 namespace fundstelle {
 namespace {
@@ -29,7 +30,7 @@ OpenIndex open_index(const std::filesystem::path& index) {
       OpenIndex open;
       open.generation = *generation;
       open.folder = generations.folder(*generation);
-      open.database = Xapian::Database(open.folder.string(), Xapian::DB_BACKEND_GLASS);
+      open.database = open_database(open.folder);
       // A table removed under our hands can go unnoticed: all was there if the stub still agrees.
       if (generations.current() != generation) continue;
       open.metadata = read_index_metadata(open.database);

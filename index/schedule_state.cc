@@ -66,8 +66,7 @@ void remove_schedule_state(const std::filesystem::path& index) {
   std::error_code failure;
   std::filesystem::remove(index / kFileName, failure);
   if (failure && failure != std::errc::not_a_directory) {
-    throw Error(
-        fmt::format("cannot remove {}: {}", (index / kFileName).string(), failure.message()));
+    throw system_failure(fmt::format("cannot remove {}", (index / kFileName).string()), failure);
   }
 }
 

@@ -86,9 +86,9 @@ WriteLock::WriteLock(const fs::path& index, std::chrono::milliseconds wait,
   descriptor_ = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (descriptor_ < 0 && errno == ELOOP) throw_system_error("open", lock_file);
   if (descriptor_ < 0) {
-    throw Error(fmt::format("cannot write to the index folder {}: {}", index.string(),
-                            std::strerror(errno)),
-                "check its permissions, or name another folder with --index");
+    const int cause = errno;
+    throw system_failure(fmt::format("cannot write to the index folder {}", index.string()), cause,
+                         "check its permissions, or name another folder with --index");
   }
   try {
     wait_for(lock_file, wait);

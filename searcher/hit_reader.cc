@@ -68,7 +68,7 @@ class HitReader::Page {
   // page.
   WantedWords wanted(Xapian::docid document, const PackedPositions& record, Language language) {
     WantedWords wanted{{}, beginnings_};
-    std::optional<Stems>& stems = stems_[static_cast<std::size_t>(language)];
+    std::optional<Stems>& stems = stems_[index_of(language)];
     if (!stems) stems.emplace(database_, finder_.rules(), language);
     if (stems->names.empty()) return wanted;
     const std::vector<std::uint32_t>& numbers = stems->finder->find(document, record);
@@ -86,7 +86,7 @@ class HitReader::Page {
       std::vector<std::string> terms;
       for (const MarkRule& rule : rules) {
         for (const MarkedWord& word : rule.words) {
-          const std::string& stem = word.stems[static_cast<std::size_t>(language)];
+          const std::string& stem = word.stems[index_of(language)];
           if (stem.empty() || !seen.insert(stem).second) continue;
           names.emplace_back(stem);
           terms.push_back(stem_term(language, stem));

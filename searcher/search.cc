@@ -13,7 +13,7 @@
 #include "index/schedule_state.h"
 #include "index/terms.h"
 #include "index/write_lock.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 #include "searcher/explanation.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matching/equal_operands.h"

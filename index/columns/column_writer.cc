@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
-#include "index/columns/column_store.h"
+#include "index/column_store.h"
 #include "index/columns/facet_column.h"
 #include "index/facets.h"
 #include "index/terms.h"

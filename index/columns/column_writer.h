@@ -22,8 +22,8 @@ class ColumnWriter {
   /// is not there counts as lost, also when none of its documents has a value.
   void begin(Xapian::docid last);
 
-  /// The values that `document` has from now on, none for a document that is gone. Documents must
-  /// come in ascending order.
+  /// The values that `document` has from now on, none for a document that is gone. Fast when
+  /// documents come in ascending order.
   void set(Xapian::docid document, const std::vector<std::string>& values);
   void finish();
 

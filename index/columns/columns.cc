@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "index/columns/column_writer.h"
 #include "index/columns/date_column.h"
@@ -47,20 +48,6 @@ void build_length_and_date_columns(Xapian::WritableDatabase& database) {
   dates.finish();
 }
 
-void update_length_and_date_columns(Xapian::WritableDatabase& database,
-                                    const std::vector<Xapian::docid>& changed) {
-  LengthColumnWriter lengths(database);
-  DateColumnWriter dates(database);
-  SlotReader date(database, slots::kDate), ids(database, slots::kId);
-  for (const Xapian::docid document : changed) {
-    const std::string id = ids.at(document);  // empty: the document is gone
-    lengths.set(document, id.empty() ? 0 : database.get_doclength(document));
-    dates.set(document, seconds_of(date.at(document)), id);
-  }
-  lengths.finish();
-  dates.finish();
-}
-
 }  // namespace
 
 void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema) {
@@ -77,20 +64,45 @@ void build_columns(Xapian::WritableDatabase& database, const FacetSchema& schema
   }
 }
 
-void update_columns(Xapian::WritableDatabase& database, const FacetSchema& schema,
-                    std::vector<Xapian::docid> changed) {
-  if (changed.empty()) return;
-  std::sort(changed.begin(), changed.end());
-  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-  update_length_and_date_columns(database, changed);
-  for (const Facet& facet : schema.facets()) {
-    ColumnWriter column(database, facet.slot);
-    SlotReader packed(database, facet.slot);
-    for (const Xapian::docid document : changed) {
-      column.set(document, unpack_values(packed.at(document)));
+void ColumnChanges::set(Xapian::docid document, ColumnFacts facts) {
+  pending_.push_back({document, std::move(facts)});
+  if (pending_.size() >= max_pending_) write_pending();
+}
+
+void ColumnChanges::finish() {
+  write_pending();
+  if (!lengths_) return;
+  lengths_->finish();
+  dates_->finish();
+  for (ColumnWriter& facet : facets_) facet.finish();
+}
+
+// Reading the dictionaries of all facets is left to updates that change something.
+void ColumnChanges::open_columns() {
+  if (lengths_) return;
+  lengths_.emplace(database_);
+  dates_.emplace(database_);
+  facets_.reserve(schema_.facets().size());
+  for (const Facet& facet : schema_.facets()) facets_.emplace_back(database_, facet.slot);
+}
+
+void ColumnChanges::write_pending() {
+  if (pending_.empty()) return;
+  open_columns();
+  std::stable_sort(pending_.begin(), pending_.end(),
+                   [](const Change& a, const Change& b) { return a.document < b.document; });
+  for (std::size_t i = 0; i < pending_.size(); ++i) {
+    const auto& [document, facts] = pending_[i];
+    if (i + 1 < pending_.size() && pending_[i + 1].document == document) continue;
+    lengths_->set(document, facts.length);
+    dates_->set(document, facts.seconds, facts.id);
+    for (std::size_t facet = 0; facet < facets_.size(); ++facet) {
+      const bool has_values = facet < facts.values.size();
+      facets_[facet].set(
+          document, has_values ? unpack_values(facts.values[facet]) : std::vector<std::string>());
     }
-    column.finish();
   }
+  pending_.clear();
 }
 
 }  // namespace fundstelle

@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "base/bytes.h"
+#include "index/column_store.h"
 #include "index/columns/column_block.h"
-#include "index/columns/column_store.h"
 #include "index/columns/facet_column.h"
 #include "index/slots.h"
 

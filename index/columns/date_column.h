@@ -49,8 +49,8 @@ class DateColumnWriter {
   /// `database` must outlive the writer.
   explicit DateColumnWriter(Xapian::WritableDatabase& database);
 
-  /// `seconds` is nothing for a document without a date, and for one that is gone. Documents must
-  /// come in ascending order.
+  /// `seconds` is nothing for a document without a date, and for one that is gone. Fast when
+  /// documents come in ascending order.
   void set(Xapian::docid document, std::optional<std::int64_t> seconds, const std::string& id);
   void finish();
 

@@ -4,7 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "index/columns/column_store.h"
+#include "index/column_store.h"
 #include "index/facets.h"
 
 namespace fundstelle {

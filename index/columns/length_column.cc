@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "index/columns/column_store.h"
+#include "index/column_store.h"
 #include "index/columns/facet_column.h"
 
 namespace fundstelle {

@@ -55,7 +55,7 @@ class LengthColumnWriter {
   /// `database` must outlive the writer.
   explicit LengthColumnWriter(Xapian::WritableDatabase& database) : database_(database) {}
 
-  /// Documents must come in ascending order; 0 for one that is gone.
+  /// 0 for one that is gone. Fast when documents come in ascending order.
   void set(Xapian::docid document, std::uint32_t length);
   void finish() { close_block(); }
 

@@ -11,7 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
-#include "index/columns/column_store.h"
+#include "index/column_store.h"
 #include "index/columns/facet_column.h"
 #include "index/slot_reader.h"
 #include "index/terms.h"

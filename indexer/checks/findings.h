@@ -14,7 +14,7 @@
 #include <xapian.h>
 
 #include "base/error.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 
 namespace fundstelle {
 

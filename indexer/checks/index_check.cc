@@ -7,10 +7,11 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generations.h"
 #include "index/index_metadata.h"
 #include "index/open_index.h"
+#include "index/xapian/database.h"
 #include "indexer/checks/column_check.h"
 #include "indexer/checks/document_check.h"
 #include "indexer/checks/facet_column_check.h"
@@ -34,10 +35,6 @@ struct GenerationReport {
   std::string fingerprint;
   bool knows_sources = false;  // a rebuild can do without having them named
 };
-
-Xapian::Database open(const fs::path& folder) {
-  return Xapian::Database(folder.string(), Xapian::DB_BACKEND_GLASS);
-}
 
 // Nothing when the database does not say, or says that it is another's.
 std::optional<IndexMetadata> check_metadata(const Xapian::Database& database, Findings& findings) {
@@ -92,7 +89,7 @@ GenerationReport check_generation(const fs::path& folder, Findings& findings,
   // Xapian trusts its tables: reading damaged ones can end in a crash.
   if (!findings.empty()) return report;
   std::optional<Xapian::Database> database;
-  findings.guard("tables", [&] { database = open(folder); });
+  findings.guard("tables", [&] { database = open_database(folder); });
   if (!database) return report;
   report.documents = database->get_doccount();
   check_contents(*database, folder, report, findings, notes);
@@ -111,7 +108,7 @@ Snapshot snapshot_of(const Generations& generations) {
   Snapshot snapshot;
   try {
     snapshot.generation = generations.current().value_or(0);
-    snapshot.revision = open(generations.folder(snapshot.generation)).get_revision();
+    snapshot.revision = open_database(generations.folder(snapshot.generation)).get_revision();
   } catch (const Error&) {
     // The stub is damaged.
   } catch (const Xapian::Error&) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -18,7 +17,8 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "index/glass/checksums.h"
+#include "index/xapian/checksums.h"
+#include "index/xapian/database.h"
 
 namespace fundstelle {
 namespace {
@@ -26,8 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPart = "tables";
-// Those that an index has: it keeps its documents and positions in value slots.
-constexpr std::array kTables{"postlist.glass", "termlist.glass"};
 
 // What Xapian has against a database or one of its tables; `what` is empty when it is sound.
 struct Complaint {
@@ -74,7 +72,7 @@ std::string read_all(int file) {
 Complaint check_apart(const fs::path& path) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
-    throw Error(fmt::format("cannot make a pipe: {}", std::strerror(errno)));
+    throw system_failure("cannot make a pipe", errno);
   }
   const pid_t child = ::fork();
   if (child == 0) {
@@ -89,7 +87,7 @@ Complaint check_apart(const fs::path& path) {
   ::close(pipe[1]);
   const std::string bytes = child < 0 ? std::string() : read_all(pipe[0]);
   ::close(pipe[0]);
-  if (child < 0) throw Error(fmt::format("cannot start a process: {}", std::strerror(failure)));
+  if (child < 0) throw system_failure("cannot start a process", failure);
   int status = 0;
   ::waitpid(child, &status, 0);
   if (status != 0 || bytes.empty()) return {"Xapian's check crashes", {}};
@@ -102,8 +100,9 @@ Complaint check_apart(const fs::path& path) {
 
 // A missing term list is no error to Xapian, but no document could be changed any more.
 bool are_there(const fs::path& folder, Findings& findings) {
+  if (is_of_other_format(folder)) return true;
   bool all = true;
-  for (const char* table : kTables) {
+  for (const char* table : kTablesInUse) {
     std::error_code failure;
     if (fs::exists(folder / table, failure)) continue;
     all = false;
@@ -118,7 +117,8 @@ bool are_there(const fs::path& folder, Findings& findings) {
 }
 
 bool may_be_written(const fs::path& folder) {
-  return std::all_of(kTables.begin(), kTables.end(), [&](const char* table) {
+  if (is_of_other_format(folder)) return ::access(folder.c_str(), W_OK) == 0;
+  return std::all_of(kTablesInUse.begin(), kTablesInUse.end(), [&](const char* table) {
     return ::faccessat(AT_FDCWD, (folder / table).c_str(), R_OK | W_OK, AT_EACCESS) == 0;
   });
 }
@@ -155,15 +155,19 @@ void check_tables(const fs::path& folder, Findings& findings, std::vector<std::s
   const Complaint of_all = check_apart(folder);
   if (of_all.what.empty()) return;
   // The check ends at the first table that cannot be read, and does not say which that is.
-  std::array<Complaint, kTables.size()> of_each;
-  for (std::size_t i = 0; i < kTables.size(); ++i) of_each[i] = check_apart(folder / kTables[i]);
+  std::array<Complaint, kTablesInUse.size()> of_each;
+  if (!is_of_other_format(folder)) {
+    for (std::size_t i = 0; i < of_each.size(); ++i) {
+      of_each[i] = check_apart(folder / kTablesInUse[i]);
+    }
+  }
   if (of_each[0] == of_each[1]) {  // none, or what all of them depend on
     findings.add(kPart, fmt::format("{}: {}", folder.string(), of_all.what), of_all.remedy);
     return;
   }
-  for (std::size_t i = 0; i < kTables.size(); ++i) {
+  for (std::size_t i = 0; i < of_each.size(); ++i) {
     if (of_each[i].what.empty()) continue;
-    findings.add(kPart, fmt::format("{}: {}", (folder / kTables[i]).string(), of_each[i].what),
+    findings.add(kPart, fmt::format("{}: {}", (folder / kTablesInUse[i]).string(), of_each[i].what),
                  of_each[i].remedy);
   }
 }

@@ -11,6 +11,7 @@
 #include "analyzers/language_data.h"
 #include "analyzers/language_detector.h"
 #include "base/error.h"
+#include "base/json_object.h"
 #include "base/sanitize.h"
 #include "base/utf8.h"
 #include "cli/standard_output.h"
@@ -49,7 +50,7 @@ class TokenPrinter {
     const std::string text = is_valid_utf8(raw) ? raw : repair_utf8(raw).text;
     const Language language =
         language_ ? *language_ : analyzer_language(detect_language(text, data_));
-    const auto tokens = analyzers_[language == Language::kGerman ? 1 : 0].analyze(text);
+    const auto tokens = analyzers_[index_of(language)].analyze(text);
     if (format_ == RecordFormat::kJson) {
       print_records(text, tokens);
     } else {
@@ -62,21 +63,23 @@ class TokenPrinter {
   void print_records(const std::string& text, std::span<const Token> tokens) const {
     for (auto token = tokens.begin(); token != tokens.end(); ++token) {
       if (!is_record(*token)) continue;
-      nlohmann::ordered_json record = {
-          {"line", line_},
-          {"kind", kind_name(token->kind)},
-          {"text", text.substr(token->start, token->end - token->start)},
-          {"term", token->stem},
-          {"position", token->position},
-          {"start", token->start},
-          {"end", token->end},
-          {"stop", token->stop}};
+      JsonObject record;
+      record.add("line", line_)
+          .add("kind", kind_name(token->kind))
+          .add("text", text.substr(token->start, token->end - token->start))
+          .add("term", token->stem)
+          .add("position", token->position)
+          .add("start", token->start)
+          .add("end", token->end)
+          .add("stop", token->stop);
+      std::vector<std::string> also;
       if (token->kind == TokenKind::kWord) {
         for (auto other = token + 1; other != tokens.end() && other->kind != TokenKind::kWord;
              ++other) {
-          if (!is_record(*other)) record["also"].push_back(other->stem);
+          if (!is_record(*other)) also.emplace_back(other->stem);
         }
       }
+      if (!also.empty()) record.add_json("also", json_strings(also));
       print_json_record("token", record);
     }
   }

@@ -3,7 +3,6 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "analyzers/language_data.h"
 #include "base/sanitize.h"
@@ -16,16 +15,18 @@ namespace {
 
 void print_json(const CheckReport& report, const std::string& index, double seconds) {
   for (const Damage& damage : report.findings.shown()) {
-    print_json_record("damage",
-                      {{"part", damage.part}, {"what", damage.what}, {"do", damage.remedy}});
+    print_json_record(
+        "damage",
+        JsonObject().add("part", damage.part).add("what", damage.what).add("do", damage.remedy));
   }
-  print_json_record("summary", {{"damages", report.findings.size()},
-                                {"documents", report.documents},
-                                {"files", report.files},
-                                {"notes", report.notes},
-                                {"seconds", seconds},
-                                {"index", index},
-                                {"generation", report.generation}});
+  print_json_record("summary", JsonObject()
+                                   .add("damages", report.findings.size())
+                                   .add("documents", report.documents)
+                                   .add("files", report.files)
+                                   .add_json("notes", json_strings(report.notes))
+                                   .add("seconds", seconds)
+                                   .add("index", index)
+                                   .add("generation", report.generation));
 }
 
 void print_text(const CheckReport& report, const std::string& index, double seconds, bool quiet) {

@@ -13,7 +13,7 @@
 #include "cli/environment.h"
 #include "cli/messages.h"
 #include "index/schedule_state.h"
-#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_request.h"
 
 namespace fundstelle {
 

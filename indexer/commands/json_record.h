@@ -3,12 +3,10 @@
 
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include "base/json_object.h"
 
 namespace fundstelle {
 
-/// All control characters (C0, DEL and C1) are escaped, ill-formed UTF-8 becomes U+FFFD; U+2028 and
-/// the like stay as they are.
-void print_json_record(std::string_view type, const nlohmann::ordered_json& data);
+void print_json_record(std::string_view type, const JsonObject& data);
 
 }  // namespace fundstelle

@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "indexer/commands/commands.h"
+#include "indexer/runs/run_observer.h"
 
 namespace fundstelle {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/commands/commands.h"
-#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_request.h"
 
 namespace fundstelle {
 

@@ -1,15 +1,12 @@
 #include "indexer/commands/run_records.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/sanitize.h"
 #include "indexer/commands/json_record.h"
 
 namespace fundstelle {
 namespace {
-
-using nlohmann::ordered_json;
 
 // `line 3: date: is no date`, without what is unknown: the path has its own member.
 std::string reason_of(const Failure& failure) {
@@ -19,10 +16,12 @@ std::string reason_of(const Failure& failure) {
   return sanitize_for_terminal(where + failure.reason);
 }
 
-ordered_json to_json(const Failure& failure) {
-  return {{"path", failure.path},
-          {"record", failure.record ? ordered_json(*failure.record) : ordered_json(nullptr)},
-          {"reason", reason_of(failure)}};
+JsonObject to_json(const Failure& failure) {
+  JsonObject json;
+  json.add("path", failure.path)
+      .add_json("record", failure.record ? json_string(*failure.record) : "null")
+      .add("reason", reason_of(failure));
+  return json;
 }
 
 // `2 added, 1 deleted`, without what is 0; `nothing to do` when all is.
@@ -64,12 +63,13 @@ void print_change(const FileChange& change, RecordFormat format) {
     fmt::print("{}\n", change_text(change));
     return;
   }
-  print_json_record("change", {{"path", change.path},
-                               {"reason", change.reason},
-                               {"added", change.counts.added},
-                               {"updated", change.counts.updated},
-                               {"deleted", change.counts.deleted},
-                               {"unchanged", change.counts.unchanged}});
+  print_json_record("change", JsonObject()
+                                  .add("path", change.path)
+                                  .add("reason", change.reason)
+                                  .add("added", change.counts.added)
+                                  .add("updated", change.counts.updated)
+                                  .add("deleted", change.counts.deleted)
+                                  .add("unchanged", change.counts.unchanged));
 }
 
 void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::path& index,
@@ -81,18 +81,19 @@ void print_run(RunKind kind, const RunSummary& summary, const std::filesystem::p
   }
   for (const Failure& failure : summary.failures) print_json_record("failure", to_json(failure));
   for (const Failure& warning : summary.warnings) print_json_record("warning", to_json(warning));
-  print_json_record("summary", {{"added", summary.added},
-                                {"updated", summary.updated},
-                                {"deleted", summary.deleted},
-                                {"unchanged", summary.unchanged},
-                                {"failed", summary.failures.size()},
-                                {"skipped", summary.skipped},
-                                {"documents", summary.documents},
-                                {"bytes", summary.bytes},
-                                {"seconds", summary.seconds},
-                                {"index", index.string()},
-                                {"generation", summary.generation},
-                                {"warnings", summary.warnings.size()}});
+  print_json_record("summary", JsonObject()
+                                   .add("added", summary.added)
+                                   .add("updated", summary.updated)
+                                   .add("deleted", summary.deleted)
+                                   .add("unchanged", summary.unchanged)
+                                   .add("failed", summary.failures.size())
+                                   .add("skipped", summary.skipped)
+                                   .add("documents", summary.documents)
+                                   .add("bytes", summary.bytes)
+                                   .add("seconds", summary.seconds)
+                                   .add("index", index.string())
+                                   .add("generation", summary.generation)
+                                   .add("warnings", summary.warnings.size()));
 }
 
 }  // namespace fundstelle

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/commands/commands.h"
+#include "indexer/runs/run_observer.h"
 #include "indexer/runs/run_summary.h"
 
 namespace fundstelle {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <xapian.h>
 
 #include "base/sanitize.h"
@@ -16,7 +15,7 @@
 #include "index/run_state.h"
 #include "index/schedule_state.h"
 #include "index/terms.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/json_record.h"
 #include "indexer/runs/disk_space.h"
@@ -27,7 +26,6 @@ namespace fundstelle {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::ordered_json;
 
 struct Status {
   OpenIndex index;
@@ -73,18 +71,20 @@ Status read_status(const fs::path& index) {
   return status;
 }
 
-ordered_json to_json(const RunState& run) {
-  return {{"command", run.command},
-          {"started", run.started.to_string()},
-          {"seconds", run.seconds},
-          {"exit_code", run.exit_code},
-          {"error", run.error.empty() ? ordered_json(nullptr) : ordered_json(run.error)},
-          {"added", run.added},
-          {"updated", run.updated},
-          {"deleted", run.deleted},
-          {"unchanged", run.unchanged},
-          {"failed", run.failed},
-          {"skipped", run.skipped}};
+std::string to_json(const RunState& run) {
+  return JsonObject()
+      .add("command", run.command)
+      .add("started", run.started.to_string())
+      .add("seconds", run.seconds)
+      .add("exit_code", run.exit_code)
+      .add_or_null("error", run.error)
+      .add("added", run.added)
+      .add("updated", run.updated)
+      .add("deleted", run.deleted)
+      .add("unchanged", run.unchanged)
+      .add("failed", run.failed)
+      .add("skipped", run.skipped)
+      .str();
 }
 
 Date next_run_of(const ScheduleState& schedule) {
@@ -94,44 +94,59 @@ Date next_run_of(const ScheduleState& schedule) {
   return next_run(schedule.interval, now, local.tm_gmtoff);
 }
 
-ordered_json to_json(const ScheduleState& schedule) {
-  return {{"kind", schedule_kind_name(schedule.kind)},
-          {"every", schedule.every},
-          {"interval", schedule.interval},
-          {"installed", schedule.installed.to_string()},
-          {"command", schedule.command}};
+std::string to_json(const ScheduleState& schedule) {
+  return JsonObject()
+      .add("kind", schedule_kind_name(schedule.kind))
+      .add("every", schedule.every)
+      .add("interval", schedule.interval)
+      .add("installed", schedule.installed.to_string())
+      .add_json("command", json_strings(schedule.command))
+      .str();
+}
+
+std::string to_json(const Source& source, std::uint64_t documents) {
+  return JsonObject()
+      .add("path", source.path)
+      .add_json("include", json_strings(source.include))
+      .add_json("exclude", json_strings(source.exclude))
+      .add("documents", documents)
+      .str();
+}
+
+std::string to_json(const std::map<std::string, std::uint64_t>& languages) {
+  JsonObject json;
+  for (const auto& [language, documents] : languages) json.add(language, documents);
+  return json.str();
 }
 
 void print_json(const Status& status, const fs::path& index) {
-  ordered_json sources = ordered_json::array();
+  std::vector<std::string> sources, runs;
   for (std::size_t i = 0; i < status.source_documents.size(); ++i) {
-    const Source& source = status.index.metadata.sources[i];
-    sources.push_back({{"path", source.path},
-                       {"include", source.include},
-                       {"exclude", source.exclude},
-                       {"documents", status.source_documents[i]}});
+    sources.push_back(to_json(status.index.metadata.sources[i], status.source_documents[i]));
   }
-  ordered_json runs = ordered_json::array();
   for (const RunState& run : status.runs) runs.push_back(to_json(run));
+  const auto as_it_is = [](const std::string& json) { return json; };
+  const auto& schedule = status.schedule;
   print_json_record(
       "status",
-      {{"index", index.string()},
-       {"generation", status.index.generation},
-       {"previous_generation", status.previous ? ordered_json(*status.previous) : nullptr},
-       {"documents", status.index.database.get_doccount()},
-       {"files", status.files},
-       {"bytes", status.bytes},
-       {"languages", status.languages},
-       {"facets", status.index.metadata.facets.names()},
-       {"fingerprint", status.index.metadata.fingerprint},
-       {"sources", sources},
-       {"last_run", runs.empty() ? ordered_json(nullptr) : runs.front()},
-       {"runs", runs},
-       {"schedule", status.schedule ? to_json(*status.schedule) : ordered_json(nullptr)},
-       {"next_run", status.schedule ? ordered_json(next_run_of(*status.schedule).to_string())
-                                    : ordered_json(nullptr)},
-       {"failures", status.failures},
-       {"warnings", status.warnings}});
+      JsonObject()
+          .add("index", index.string())
+          .add("generation", status.index.generation)
+          .add_json("previous_generation",
+                    status.previous ? std::to_string(*status.previous) : "null")
+          .add("documents", status.index.database.get_doccount())
+          .add("files", status.files)
+          .add("bytes", status.bytes)
+          .add_json("languages", to_json(status.languages))
+          .add("facets", status.index.metadata.facets.names())
+          .add("fingerprint", status.index.metadata.fingerprint)
+          .add_json("sources", json_array(sources, as_it_is))
+          .add_json("last_run", runs.empty() ? "null" : runs.front())
+          .add_json("runs", json_array(runs, as_it_is))
+          .add_json("schedule", schedule ? to_json(*schedule) : "null")
+          .add_or_null("next_run", schedule ? next_run_of(*schedule).to_string() : std::string())
+          .add_json("failures", json_strings(status.failures))
+          .add_json("warnings", json_strings(status.warnings)));
 }
 
 void print_run_line(const RunState& run) {

@@ -1,33 +1,16 @@
 #include "indexer/runs/disk_space.h"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
 #include <fmt/format.h>
 
-#include "base/descriptor.h"
 #include "base/sanitize.h"
 #include "cli/size.h"
 
 namespace fundstelle {
-namespace {
 
 namespace fs = std::filesystem;
-
-// Written by Xapian at the end of a commit; it names the revision that is in force.
-constexpr const char* kVersionFile = "iamglass";
-// What Xapian writes first, to be renamed.
-constexpr const char* kVersionNotInForce = "v.tmp";
-
-// Every message of a failed system call ends in the system's words, whichever library called.
-bool is_caused_by(const Error& error, int cause) {
-  return error.message().find(std::strerror(cause)) != std::string::npos;
-}
-
-}  // namespace
 
 std::uint64_t folder_bytes(const fs::path& folder) {
   std::uint64_t bytes = 0;
@@ -41,12 +24,12 @@ std::uint64_t folder_bytes(const fs::path& folder) {
 
 Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint64_t need) {
   const std::string path = sanitize_for_terminal(index.native());
-  if (is_caused_by(error, EROFS)) {
+  if (error.cause() == std::errc::read_only_file_system) {
     return Error(fmt::format("the file system of {} is read-only ({})", path, error.message()),
                  "the index is as before; make it writable, or name another folder with --index");
   }
-  const bool quota = is_caused_by(error, EDQUOT);
-  if (!quota && !is_caused_by(error, ENOSPC)) return error;
+  const bool quota = error.cause() == std::error_code(EDQUOT, std::system_category());
+  if (!quota && error.cause() != std::errc::no_space_on_device) return error;
   std::error_code unknown;
   const fs::space_info space = fs::space(index, unknown);
   const std::string free =
@@ -56,26 +39,6 @@ Error explain_disk_trouble(const Error& error, const fs::path& index, std::uint6
                   quota ? "the quota does not suffice" : "no space left on the disk", path,
                   error.message()),
       fmt::format("the index is as before; about {} are needed{}", format_size(need), free));
-}
-
-TableSizes::TableSizes(fs::path generation)
-    : generation_(std::move(generation)),
-      revision_(read_regular_file(generation_ / kVersionFile).value_or("")) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(generation_)) {
-    if (entry.path().extension() == ".glass") tables_.push_back({entry.path(), entry.file_size()});
-  }
-}
-
-void TableSizes::restore() const noexcept {
-  try {
-    if (read_regular_file(generation_ / kVersionFile) != revision_) return;
-    for (const Table& table : tables_) {
-      if (fs::file_size(table.path) > table.bytes) fs::resize_file(table.path, table.bytes);
-    }
-    fs::remove(generation_ / kVersionNotInForce);
-  } catch (const std::exception&) {
-    // As said in the header.
-  }
 }
 
 }  // namespace fundstelle

@@ -8,6 +8,7 @@
 
 #include "index/terms.h"
 #include "indexer/facets/field_values.h"
+#include "indexer/sources/article_reader.h"
 
 namespace fundstelle {
 namespace {

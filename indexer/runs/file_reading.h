@@ -5,7 +5,10 @@
 #include <string>
 #include <unordered_set>
 
-#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_observer.h"
+#include "indexer/runs/run_request.h"
+#include "indexer/runs/run_summary.h"
+#include "indexer/sources/article_sink.h"
 #include "indexer/sources/walk.h"
 #include "indexer/writing/article_writer.h"
 

@@ -8,11 +8,12 @@
 
 #include "base/error.h"
 #include "index/columns/columns.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generation_folder.h"
-#include "index/glass/checksums.h"
 #include "index/terms.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/checksums.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/deletion_guard.h"
 #include "indexer/runs/file_reading.h"
@@ -158,12 +159,13 @@ RunSummary build_generation(const RunPlan& plan, const RunOptions& options,
     std::optional<StoredArticles> stored;
     if (before != nullptr) stored.emplace(old.readable(), before->metadata);
     BulkWriter writer(segments_folder(target.folder()), data, options.facets, this_year(),
-                      std::max(1U, options.jobs), limits, stored ? &*stored : nullptr);
+                      std::max(1U, options.jobs), limits, stored ? &*stored : nullptr,
+                      options.segments);
     read_sources(plan, options, old.readable(), observer, writer, summary);
     if (writer.lost_documents()) old.keep("some of its documents cannot be read");
     observer.step("merging");
     writer.merge_into(target.folder());
-    Xapian::WritableDatabase database(target.folder().string(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase database = open_to_write(target.folder());
     build_columns(database, options.facets);
     write_index_metadata(database,
                          {kSchemaVersion, analyzer_fingerprint(data), options.facets, plan.known});

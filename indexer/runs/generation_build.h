@@ -1,9 +1,11 @@
 // Builds a generation from nothing, beside the one in force, and publishes it.
 #pragma once
 
-#include "indexer/runs/index_run.h"
 #include "indexer/runs/published_index.h"
+#include "indexer/runs/run_observer.h"
 #include "indexer/runs/run_plan.h"
+#include "indexer/runs/run_request.h"
+#include "indexer/runs/run_summary.h"
 
 namespace fundstelle {
 

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "index/generation_folder.h"
 #include "index/generations.h"
+#include "index/xapian/table_sizes.h"
 #include "indexer/runs/disk_space.h"
 #include "indexer/runs/generation_build.h"
 #include "indexer/runs/last_resort.h"
@@ -80,7 +81,7 @@ RunSummary with_disk_advice(const fs::path& index, std::uint64_t need, RunObserv
   } catch (const Error& error) {
     throw explain(error);
   } catch (const std::system_error& error) {
-    throw explain(Error(error.what()));
+    throw explain(Error(error.what(), {}, ExitCode::kError, error.code()));
   }
 }
 
@@ -164,20 +165,6 @@ RunSummary run(RunKind kind, const RunOptions& options, const LanguageData& data
 }
 
 }  // namespace
-
-std::string_view name_of(RunKind kind) {
-  switch (kind) {
-    case RunKind::kUpdate:
-      return "update";
-    case RunKind::kRebuild:
-      return "rebuild";
-    case RunKind::kForget:
-      return "forget";
-    case RunKind::kRollBack:
-      return "rollback";
-  }
-  return {};
-}
 
 RunSummary run_indexer(RunKind kind, const RunOptions& options, const LanguageData& data,
                        const RunObserver& observer) {

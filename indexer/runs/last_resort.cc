@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include "index/xapian_errors.h"
+#include "index/xapian/xapian_errors.h"
 
 namespace fundstelle {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 // without saying which exception it was; then errno is the best that is known.
 Error describe(const std::exception_ptr& exception, int system) {
   if (!exception && (system == ENOSPC || system == EDQUOT || system == EIO || system == EROFS)) {
-    return Error(fmt::format("the index cannot be written: {}", std::strerror(system)));
+    return system_failure("the index cannot be written", system);
   }
   if (!exception) return Error("the program was terminated", "this is a defect worth reporting");
   try {
@@ -30,6 +30,8 @@ Error describe(const std::exception_ptr& exception, int system) {
     return translate(error);
   } catch (const std::bad_alloc&) {
     return Error("out of memory");
+  } catch (const std::system_error& error) {
+    return Error(error.what(), {}, ExitCode::kError, error.code());
   } catch (const std::exception& error) {
     return Error(error.what());
   } catch (...) {

@@ -5,14 +5,14 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "index/columns/columns_stamp.h"
-#include "index/glass/checksums.h"
-#include "index/xapian_errors.h"
+#include "index/columns_stamp.h"
+#include "index/xapian/checksums.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/facets/year_finder.h"
 #include "indexer/runs/source_changes.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/live_writer.h"
-#include "indexer/writing/pending_changes.h"
 
 namespace fundstelle {
 namespace {
@@ -51,7 +51,7 @@ RunSummary update_generation(const RunPlan& plan, const RunOptions& options,
     IndexMetadata metadata = before.metadata;
     const std::filesystem::path folder = generations.folder(before.generation);
     const std::string oddity = require_own_columns(before.database, folder);
-    Xapian::WritableDatabase database = open_for_changes(folder);
+    Xapian::WritableDatabase database = open_to_write(folder);
     const FileStates states(database);
     DocumentBuilder builder(data, metadata.facets, this_year(), options.remembered_words,
                             options.index);

@@ -1,9 +1,11 @@
 // Changes the live generation, in one transaction; or only finds out what would change.
 #pragma once
 
-#include "indexer/runs/index_run.h"
 #include "indexer/runs/published_index.h"
+#include "indexer/runs/run_observer.h"
 #include "indexer/runs/run_plan.h"
+#include "indexer/runs/run_request.h"
+#include "indexer/runs/run_summary.h"
 
 namespace fundstelle {
 

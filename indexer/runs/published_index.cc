@@ -1,6 +1,7 @@
 #include "indexer/runs/published_index.h"
 
-#include "index/xapian_errors.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 
 namespace fundstelle {
 namespace {
@@ -9,7 +10,7 @@ FoundIndex open(const Generations& generations, std::uint32_t generation) {
   try {
     PublishedIndex index;
     index.generation = generation;
-    index.database = Xapian::Database(generations.folder(generation).string());
+    index.database = open_database(generations.folder(generation));
     index.metadata = read_index_metadata(index.database);
     return {std::move(index), {}};
   } catch (const Xapian::Error& error) {

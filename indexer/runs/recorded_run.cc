@@ -11,6 +11,7 @@
 #include "index/index_folder.h"
 #include "index/run_state.h"
 #include "index/write_lock.h"
+#include "indexer/runs/index_run.h"
 #include "indexer/runs/last_resort.h"
 
 namespace fundstelle {

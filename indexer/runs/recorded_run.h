@@ -1,8 +1,11 @@
 // A run of the indexer that is remembered in INDEX/state.json, whatever became of it.
 #pragma once
 
+#include "analyzers/language_data.h"
 #include "base/error.h"
-#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_observer.h"
+#include "indexer/runs/run_request.h"
+#include "indexer/runs/run_summary.h"
 
 namespace fundstelle {
 

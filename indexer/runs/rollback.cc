@@ -5,7 +5,8 @@
 
 #include "base/error.h"
 #include "index/index_metadata.h"
-#include "index/xapian_errors.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/runs/published_index.h"
 
 namespace fundstelle {
@@ -32,7 +33,7 @@ RunSummary roll_back(const Generations& generations) {
   RunSummary summary;
   summary.generation = target(generations);
   with_xapian_errors([&] {
-    const Xapian::Database database(generations.folder(summary.generation).string());
+    const Xapian::Database database = open_database(generations.folder(summary.generation));
     if (!read_index_metadata(database).is_current()) {
       throw Error(fmt::format("generation {} was written by another version of Fundstelle",
                               summary.generation),

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analyzers/language_data.h"
-#include "indexer/runs/index_run.h"
 #include "indexer/runs/published_index.h"
+#include "indexer/runs/run_request.h"
 
 namespace fundstelle {
 

@@ -9,8 +9,10 @@
 
 #include "indexer/runs/file_reading.h"
 #include "indexer/runs/file_states.h"
-#include "indexer/runs/index_run.h"
+#include "indexer/runs/run_observer.h"
 #include "indexer/runs/run_plan.h"
+#include "indexer/runs/run_request.h"
+#include "indexer/runs/run_summary.h"
 #include "indexer/runs/source_scan.h"
 #include "indexer/writing/change_writer.h"
 

@@ -18,7 +18,7 @@ namespace fundstelle {
 namespace {
 
 [[noreturn]] void fail(std::string_view program, int cause) {
-  throw Error(fmt::format("cannot run {}: {}", program, std::strerror(cause)));
+  throw system_failure(fmt::format("cannot run {}", program), cause);
 }
 
 // Input and output are files in memory, so no pipe can fill up while nobody reads it. Not copyable:

@@ -137,7 +137,7 @@ class SystemdScheduler : public Scheduler {
     std::error_code failure;
     fs::create_directories(folder_, failure);
     if (fs::is_directory(folder_)) return;
-    throw Error(fmt::format("cannot create {}: {}", folder_.string(), failure.message()));
+    throw system_failure(fmt::format("cannot create {}", folder_.string()), failure);
   }
 
   // ~/.config/systemd/user, as far as nothing else is there.
@@ -153,7 +153,7 @@ class SystemdScheduler : public Scheduler {
     if (content) return write_file_atomically(file, *content);
     std::error_code failure;
     fs::remove(file, failure);
-    if (failure) throw Error(fmt::format("cannot remove {}: {}", file.string(), failure.message()));
+    if (failure) throw system_failure(fmt::format("cannot remove {}", file.string()), failure);
   }
 
   fs::path folder_;

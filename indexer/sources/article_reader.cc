@@ -59,10 +59,6 @@ std::unique_ptr<ByteStream> limit_expansion(std::unique_ptr<ByteStream> unpacked
 
 }  // namespace
 
-bool is_readable_format(const std::filesystem::path& path) {
-  return format_of(path.native()).has_value();
-}
-
 ReadResult read_articles(const std::filesystem::path& path, const ReadLimits& limits,
                          const ArticleSink& sink) {
   const auto report = [&](std::string reason) {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/sources/article_reader.h"
 #include "indexer/sources/metadata.h"
+#include "indexer/sources/read_limits.h"
 
 namespace fundstelle {
 

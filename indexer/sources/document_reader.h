@@ -3,9 +3,10 @@
 
 #include <string>
 
-#include "indexer/sources/article_reader.h"
+#include "indexer/sources/article_sink.h"
 #include "indexer/sources/byte_stream.h"
 #include "indexer/sources/format.h"
+#include "indexer/sources/read_limits.h"
 
 namespace fundstelle {
 

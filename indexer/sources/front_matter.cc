@@ -10,6 +10,7 @@
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/json_text.h"
 #include "base/utf8.h"
 
 namespace fundstelle {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/json_text.h"
 #include "indexer/sources/html_tree.h"
 
 namespace fundstelle {

@@ -59,37 +59,6 @@ const FieldName* find_field(std::string_view name) {
   return nullptr;
 }
 
-bool is_absent(const MetadataValue& value) {
-  switch (value.kind) {
-    case Kind::kNull:
-      return true;
-    case Kind::kString:
-      return trim(value.text).empty();
-    case Kind::kList:
-      return value.items.empty();
-    default:
-      return false;
-  }
-}
-
-std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::kNull:
-      return "null";
-    case Kind::kString:
-      return "a string";
-    case Kind::kNumber:
-      return "a number";
-    case Kind::kBoolean:
-      return "true or false";
-    case Kind::kList:
-      return "a list";
-    case Kind::kObject:
-      return "an object";
-  }
-  return "";
-}
-
 std::string shown(std::string_view text) {
   const std::string_view cut = truncate_characters(text, kShownCharacters);
   return fmt::format("'{}{}'", cut, cut.size() < text.size() ? "…" : "");
@@ -100,43 +69,6 @@ void trim_in_place(std::string& text) {
   if (trimmed.size() != text.size()) text = std::string(trimmed);
 }
 
-std::string to_json(MetadataValue value) {
-  switch (value.kind) {
-    case Kind::kNull:
-      return "null";
-    case Kind::kString:
-      return json_string(trim(value.text));
-    case Kind::kNumber:
-    case Kind::kBoolean:
-      return std::move(value.text);
-    case Kind::kList:
-    case Kind::kObject:
-      return std::move(value.json);
-  }
-  return {};
-}
-
-// A list of one stands for its only item.
-MetadataValue unwrapped(MetadataValue value) {
-  if (value.kind != Kind::kList || value.items.size() != 1) return value;
-  MetadataValue only = std::move(value.items.front());
-  return only;
-}
-
-// Paragraphs given as a list of strings are one text.
-MetadataValue joined_paragraphs(MetadataValue value) {
-  const bool strings =
-      value.kind == Kind::kList && std::all_of(value.items.begin(), value.items.end(),
-                                               [](auto& v) { return v.kind == Kind::kString; });
-  if (!strings) return value;
-  std::string text;
-  for (const MetadataValue& item : value.items) {
-    if (!text.empty()) text += "\n\n";
-    text += item.text;
-  }
-  return MetadataValue::string(std::move(text));
-}
-
 // What databases write for no date at all: 0000-00-00, 0000-00-00 00:00:00, 0.
 bool is_zero_date(std::string_view text) {
   return text.find_first_not_of("0-:./TZ ") == std::string_view::npos &&
@@ -144,57 +76,6 @@ bool is_zero_date(std::string_view text) {
 }
 
 }  // namespace
-
-std::string json_string(std::string_view text) {
-  std::string json = "\"";
-  json.reserve(text.size() + 2);
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        json += "\\\"";
-        break;
-      case '\\':
-        json += "\\\\";
-        break;
-      case '\n':
-        json += "\\n";
-        break;
-      case '\t':
-        json += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          json += c;
-        }
-    }
-  }
-  json += '"';
-  return json;
-}
-
-bool is_json_number(std::string_view text) {
-  const auto take = [&](std::string_view any) {
-    if (text.empty() || any.find(text.front()) == any.npos) return false;
-    text.remove_prefix(1);
-    return true;
-  };
-  const auto take_digits = [&] {
-    const std::size_t before = text.size();
-    while (take("0123456789")) {
-    }
-    return text.size() != before;
-  };
-  take("-");
-  if (!take("0") && !take_digits()) return false;
-  if (take(".") && !take_digits()) return false;
-  if (take("eE")) {
-    take("+-");
-    if (!take_digits()) return false;
-  }
-  return text.empty();
-}
 
 void Metadata::report(std::string_view name, std::string reason) {
   if (problems_.size() == kMaxProblems) {

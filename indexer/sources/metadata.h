@@ -14,25 +14,9 @@
 #include <vector>
 
 #include "indexer/sources/article.h"
+#include "indexer/sources/metadata_value.h"
 
 namespace fundstelle {
-
-struct MetadataValue {
-  enum class Kind { kNull, kString, kNumber, kBoolean, kList, kObject };
-
-  Kind kind = Kind::kNull;
-  std::string text;                  ///< A string's characters; a number or boolean as written.
-  std::vector<MetadataValue> items;  ///< Of a list.
-  std::string json;                  ///< Of lists and objects: the value as minified JSON.
-
-  static MetadataValue string(std::string text) { return {Kind::kString, std::move(text), {}, {}}; }
-};
-
-/// `text` as a JSON string with its quotes. Control characters are escaped.
-std::string json_string(std::string_view text);
-
-/// True when `text` is a number by the grammar of JSON.
-bool is_json_number(std::string_view text);
 
 class Metadata {
  public:

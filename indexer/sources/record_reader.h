@@ -4,9 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/sources/article_reader.h"
+#include "indexer/sources/article_sink.h"
 #include "indexer/sources/byte_stream.h"
 #include "indexer/sources/json_parser.h"
+#include "indexer/sources/read_limits.h"
 #include "indexer/sources/record_ids.h"
 
 namespace fundstelle {

@@ -272,8 +272,9 @@ void walk(const std::filesystem::path& source, const WalkOptions& options, const
   struct stat status {};
   if (::stat(source.c_str(), &status) != 0) {
     const int cause = errno;
-    throw Error(fmt::format("cannot read the source {}: {}", shown(), std::strerror(cause)),
-                "give the path of a file or a folder; `indexer forget` takes a source out");
+    throw system_failure(
+        fmt::format("cannot read the source {}", shown()), cause,
+        "give the path of a file or a folder; `indexer forget` takes a source out");
   }
   if (const std::string_view kind = kernel_file_system(source.c_str()); !kind.empty()) {
     throw Error(

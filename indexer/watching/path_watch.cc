@@ -37,9 +37,9 @@ bool is_change(std::uint32_t mask, std::string_view name) {
 
 PathWatch::PathWatch() : descriptor_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
   if (descriptor_ >= 0) return;
-  throw Error(fmt::format("cannot watch for changes: {}", std::strerror(errno)),
-              "end other programs that watch files, or raise the kernel's limit: "
-              "`sysctl fs.inotify.max_user_instances=1024`");
+  throw system_failure("cannot watch for changes", errno,
+                       "end other programs that watch files, or raise the kernel's limit: "
+                       "`sysctl fs.inotify.max_user_instances=1024`");
 }
 
 PathWatch::~PathWatch() {

@@ -12,13 +12,10 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "index/terms.h"
-#include "index/xapian_errors.h"
-#include "indexer/glass/long_document_segment.h"
-#include "indexer/glass/segment.h"
-#include "indexer/glass/version_file.h"
+#include "index/xapian/database.h"
+#include "index/xapian/xapian_errors.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/thread_memory.h"
-#include "indexer/writing/xapian_segment.h"
 
 namespace fundstelle {
 namespace {
@@ -28,7 +25,7 @@ namespace fs = std::filesystem;
 void merge(const std::vector<fs::path>& segments, const fs::path& target) {
   with_xapian_errors([&] {
     Xapian::Database all;
-    for (const fs::path& path : segments) all.add_database(Xapian::Database(path.string()));
+    for (const fs::path& path : segments) all.add_database(open_database(path));
     all.compact(target.string());
   });
 }
@@ -48,7 +45,7 @@ void remove(const std::vector<fs::path>& folders) {
 
 BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const FacetSchema& schema,
                        int this_year, unsigned jobs, BulkLimits limits,
-                       const StoredArticles* before)
+                       const StoredArticles* before, std::optional<SegmentKind> segments)
     : workspace_(std::move(workspace)),
       data_(data),
       schema_(schema),
@@ -60,7 +57,7 @@ BulkWriter::BulkWriter(fs::path workspace, const LanguageData& data, const Facet
     throw Error(fmt::format("{} is there already", workspace_.string()), "remove it");
   }
   try {
-    own_segments_ = glass::xapian_writes_this_format(workspace_ / "format");
+    segments_.emplace(segments ? *segments : fastest_kind(workspace_ / "format"));
     start(jobs);
   } catch (...) {
     stop();
@@ -79,8 +76,8 @@ void BulkWriter::start(unsigned jobs) {
   } catch (const std::system_error& error) {
     // Fewer will do; the database is the same.
     if (threads_.empty()) {
-      throw Error(fmt::format("cannot start a thread: {}", error.code().message()),
-                  "allow more processes or more memory");
+      throw system_failure("cannot start a thread", error.code(),
+                           "allow more processes or more memory");
     }
   }
 }
@@ -171,10 +168,7 @@ void BulkWriter::write_large(Article&& article, std::size_t bytes) {
         data_, schema_, this_year_,
         std::min(limits_.remembered_words, limits_.remembered_words_of_large_article), workspace_);
     IndexedDocument& document = builder.build(std::move(article));
-    const fs::path folder = segment(batch_.number++);
-    const std::unique_ptr<Segment> database =
-        own_segments_ && document.is_long() ? std::make_unique<glass::LongDocumentSegment>(folder)
-                                            : create_segment(folder);
+    const auto database = segments_->create_for(document, segment(batch_.number++));
     database->add(document);
     database->finish();
   });
@@ -199,18 +193,13 @@ void BulkWriter::work() {
 
 void BulkWriter::write_segment(Batch&& batch, DocumentBuilder& builder) const {
   with_xapian_errors([&] {
-    const std::unique_ptr<Segment> database = create_segment(segment(batch.number));
+    const std::unique_ptr<Segment> database = segments_->create(segment(batch.number));
     for (Article& article : batch.articles) database->add(builder.build(std::move(article)));
     for (const FileState& file : batch.files) {
       database->set_metadata(file_state_key(file_number(file.path)), file.serialize());
     }
     database->finish();
   });
-}
-
-std::unique_ptr<Segment> BulkWriter::create_segment(const fs::path& folder) const {
-  if (own_segments_) return std::make_unique<glass::Segment>(folder);
-  return std::make_unique<XapianSegment>(folder);
 }
 
 fs::path BulkWriter::segment(std::uint32_t number) const {

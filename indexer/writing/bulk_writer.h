@@ -10,8 +10,8 @@
 #include <exception>
 #include <filesystem>
 #include <limits>
-#include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <thread>
@@ -19,6 +19,7 @@
 
 #include "analyzers/language_data.h"
 #include "index/facets.h"
+#include "indexer/segments/segment_factory.h"
 #include "indexer/writing/article_writer.h"
 #include "indexer/writing/bounded_queue.h"
 #include "indexer/writing/stored_articles.h"
@@ -46,10 +47,12 @@ class BulkWriter : public ArticleWriter {
  public:
   /// Segments lie in `workspace`, a folder that must not be there, is created here and removed at
   /// the end. Documents that stay although they did not come again (end_file) are taken from
-  /// `before`, which may be null. The references must outlive the writer. Throws Error.
+  /// `before`, which may be null. Segments are of the fastest kind that there is for the Xapian at
+  /// hand unless one is given. The references must outlive the writer. Throws Error.
   BulkWriter(std::filesystem::path workspace, const LanguageData& data, const FacetSchema& schema,
              int this_year, unsigned jobs, BulkLimits limits = {},
-             const StoredArticles* before = nullptr);
+             const StoredArticles* before = nullptr,
+             std::optional<SegmentKind> segments = std::nullopt);
   /// Stops the threads and removes the workspace.
   ~BulkWriter() override;
   BulkWriter(const BulkWriter&) = delete;
@@ -89,7 +92,6 @@ class BulkWriter : public ArticleWriter {
   void write_large(Article&& article, std::size_t bytes);
   void work();
   void write_segment(Batch&& batch, class DocumentBuilder& builder) const;
-  std::unique_ptr<class Segment> create_segment(const std::filesystem::path& folder) const;
   std::filesystem::path segment(std::uint32_t number) const;
   void rethrow_failure();
 
@@ -99,7 +101,7 @@ class BulkWriter : public ArticleWriter {
   const int this_year_;
   const BulkLimits limits_;
   const StoredArticles* before_;
-  bool own_segments_ = true;  // not Xapian's
+  std::optional<SegmentFactory> segments_;
   Batch batch_;
   std::uint64_t submitted_bytes_ = 0;
   std::uint64_t expected_bytes_ = std::numeric_limits<std::uint64_t>::max();

@@ -3,8 +3,10 @@
 #include <string>
 #include <utility>
 
-#include "index/columns/columns.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
+#include "index/date_slot.h"
+#include "index/slots.h"
+#include "indexer/writing/document_changes.h"
 
 namespace fundstelle {
 namespace {
@@ -13,6 +15,16 @@ constexpr std::size_t kLongDocument = std::size_t{1} << 20;  // bytes
 
 // Of text behind an occurrence of a term, roughly: a word counts as stem and as form.
 constexpr std::uint64_t kBytesPerOccurrence = 3;
+
+// To be called before its values are moved.
+ColumnFacts facts_of(const IndexedDocument& document, const FacetSchema& schema) {
+  ColumnFacts facts;
+  facts.length = document.length();
+  if (const auto date = date_from_slot(document.value(slots::kDate))) facts.seconds = date->seconds;
+  facts.id = document.value(slots::kId);
+  for (const Facet& facet : schema.facets()) facts.values.emplace_back(document.value(facet.slot));
+  return facts;
+}
 
 }  // namespace
 
@@ -31,6 +43,11 @@ LiveWriter::~LiveWriter() {
   }
 }
 
+void LiveWriter::write_columns_anew() {
+  build_columns(database_, builder_.facets());
+  changed_ = true;
+}
+
 void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   changed_ = true;
   const std::size_t bytes = article.title.size() + article.text.size();
@@ -40,15 +57,26 @@ void LiveWriter::write_document(Xapian::docid document, Article&& article) {
   if (limits_ && !limits_->allow(built.term_count(), bytes)) {
     throw TooLongForTransaction{std::move(path)};
   }
+  ColumnFacts facts = facts_of(built, builder_.facets());
   if (bytes > kLongDocument) {
     document = write_in_parts(document, built);
   } else if (document == 0) {
     document = database_.add_document(built.to_xapian());
+    pending_.add_postings(built.term_count());
   } else {
-    database_.replace_document(document, built.to_xapian());
+    replace(document, built);
   }
-  changed_documents_.push_back(document);
-  pending_.add(bytes);
+  pending_.add_values(bytes);
+  columns_.set(document, std::move(facts));
+}
+
+void LiveWriter::replace(Xapian::docid document, IndexedDocument& built) {
+  Xapian::Document changed = database_.get_document(document);
+  const std::size_t postings = change_terms(database_, changed, built);
+  changed.clear_values();
+  built.move_values_to(changed);
+  database_.replace_document(document, changed);
+  pending_.add_postings(postings);
 }
 
 // Xapian holds several copies of what has not been written: the values of a long document are
@@ -67,9 +95,9 @@ Xapian::docid LiveWriter::write_in_parts(Xapian::docid document, IndexedDocument
   }
   pending_.write_values();
   Xapian::Document terms = database_.get_document(document);
-  terms.clear_terms();
-  built.add_terms_to(terms);
+  const std::size_t postings = change_terms(database_, terms, built);
   database_.replace_document(document, terms);
+  pending_.add_postings(postings);
   return document;
 }
 
@@ -87,8 +115,8 @@ void LiveWriter::require_few_terms(Xapian::docid document) {
 void LiveWriter::delete_document(Xapian::docid document) {
   changed_ = true;
   require_few_terms(document);
-  database_.delete_document(document);
-  changed_documents_.push_back(document);
+  pending_.add_postings(remove_document(database_, document));
+  columns_.remove(document);
 }
 
 void LiveWriter::write_state(std::uint64_t file, const FileState& state) {
@@ -110,12 +138,7 @@ void LiveWriter::write_metadata(const IndexMetadata& metadata) {
 }
 
 void LiveWriter::commit() {
-  if (!changed_documents_.empty()) pending_.show_values(changed_documents_.back());
-  if (columns_anew_) {
-    build_columns(database_, builder_.facets());
-  } else {
-    update_columns(database_, builder_.facets(), std::move(changed_documents_));
-  }
+  columns_.finish();
   if (changed_) stamp_columns(database_);
   database_.commit_transaction();
   open_ = false;

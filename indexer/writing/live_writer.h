@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
+#include "index/columns/columns.h"
 #include "index/index_metadata.h"
 #include "indexer/writing/change_writer.h"
 #include "indexer/writing/document_builder.h"
@@ -48,8 +48,9 @@ class LiveWriter : public ChangeWriter {
   /// Says what the index knows of itself from now on.
   void write_metadata(const IndexMetadata& metadata);
 
-  /// All columns are written by commit(), as they may not be in line with the documents.
-  void write_columns_anew() { columns_anew_ = changed_ = true; }
+  /// Makes all columns from the documents, as they may not be in line with them. To be called
+  /// before anything else.
+  void write_columns_anew();
 
   /// Something would be written by commit().
   bool changed() const { return changed_; }
@@ -62,6 +63,7 @@ class LiveWriter : public ChangeWriter {
   void delete_state(std::uint64_t file) override;
 
  private:
+  void replace(Xapian::docid document, IndexedDocument& built);
   Xapian::docid write_in_parts(Xapian::docid document, IndexedDocument& built);
   // Throws TooLongForTransaction.
   void require_few_terms(Xapian::docid document);
@@ -70,9 +72,8 @@ class LiveWriter : public ChangeWriter {
   DocumentBuilder& builder_;
   std::optional<TransactionLimits> limits_;
   PendingChanges pending_{database_};
-  std::vector<Xapian::docid> changed_documents_;
+  ColumnChanges columns_{database_, builder_.facets()};
   bool changed_ = false;
-  bool columns_anew_ = false;
   bool open_ = true;
 };
 

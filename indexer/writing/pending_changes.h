@@ -1,43 +1,44 @@
 // Bounds the memory that an open transaction takes.
 //
-// Xapian keeps the postings of a transaction in memory until a number of documents have changed,
-// and values until the commit. Both can go to the tables earlier: the blocks written belong to no
+// Xapian keeps the postings of a transaction in memory until 10,000 documents have changed, and
+// values until the commit. Both can go to the tables earlier: the blocks written belong to no
 // revision before the commit, so the transaction stays one.
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 
 #include <xapian.h>
 
 namespace fundstelle {
 
-/// Opens a database to be changed in a transaction. Xapian's 10,000 documents between two writes of
-/// postings become fewer when the documents in it are long: that is faster, too, as the trees that
-/// hold postings fit the cache. Throws Xapian::Error. Not to be called beside other threads.
-Xapian::WritableDatabase open_for_changes(const std::filesystem::path& folder);
+/// What is held back at most before it is written.
+struct PendingLimits {
+  std::size_t bytes = std::size_t{4} << 20;  ///< Of values.
+  /// Terms of documents. Fewer than memory has room for: the trees that hold postings are slow once
+  /// they outgrow the cache.
+  std::size_t postings = 300'000;
+};
 
 class PendingChanges {
  public:
   /// `database` must outlive the object.
-  explicit PendingChanges(Xapian::WritableDatabase& database,
-                          std::size_t max_bytes = std::size_t{4} << 20)
-      : database_(database), max_bytes_(max_bytes) {}
+  explicit PendingChanges(Xapian::WritableDatabase& database, PendingLimits limits = {})
+      : database_(database), limits_(limits) {}
 
   /// A document with `bytes` of text was added or replaced; beyond the bound, values are written.
   /// Throws Xapian::Error.
-  void add(std::size_t bytes);
+  void add_values(std::size_t bytes);
+  /// So many postings were added, changed or taken away; beyond the bound, they are written. Throws
+  /// Xapian::Error.
+  void add_postings(std::size_t count);
   /// Writes values at once. Throws Xapian::Error.
   void write_values();
 
-  /// To be called before streams of values are read in the transaction; `last` is the document that
-  /// was changed last. Without it, they may show values as they were. Throws Xapian::Error.
-  void show_values(Xapian::docid last);
-
  private:
   Xapian::WritableDatabase& database_;
-  std::size_t max_bytes_;
+  const PendingLimits limits_;
   std::size_t bytes_ = 0;
+  std::size_t postings_ = 0;
 };
 
 }  // namespace fundstelle

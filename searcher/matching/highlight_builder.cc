@@ -12,14 +12,6 @@ namespace fundstelle {
 
 using Query = MatchQuery;
 
-namespace {
-
-std::size_t index_of(Language language) {
-  return static_cast<std::size_t>(language);
-}
-
-}  // namespace
-
 void HighlightBuilder::clear() {
   known_.clear();
   rules_.clear();

@@ -60,10 +60,6 @@ Query excluding(const Query& query, const Query& excluded) {
 // Of a language in which a query is that rarely, it need not say anything.
 constexpr double kUnlikely = 0.05;
 
-std::size_t index_of(Language language) {
-  return static_cast<std::size_t>(language);
-}
-
 }  // namespace
 
 CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language,

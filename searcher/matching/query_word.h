@@ -29,9 +29,7 @@ struct QueryWord {
   std::string form;  ///< Folded.
   std::array<Reading, kLanguages.size()> readings;
 
-  const Reading& in(Language language) const {
-    return readings[static_cast<std::size_t>(language)];
-  }
+  const Reading& in(Language language) const { return readings[index_of(language)]; }
 };
 
 class QueryAnalyzer {

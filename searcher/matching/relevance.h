@@ -38,9 +38,7 @@ class ScoredMatches {
   /// 0 for a document that does not match.
   double score(Xapian::docid document) const { return scores_[document]; }
   /// The documents that have a word's form of this language (MatchQuery::form); some may not match.
-  const DocumentSet& in(Language language) const {
-    return by_language_[static_cast<std::size_t>(language)];
-  }
+  const DocumentSet& in(Language language) const { return by_language_[index_of(language)]; }
   /// The best `count` of them, or all, best first, those of one score by number.
   std::vector<ScoredDocument> best(std::size_t count) const;
   /// The same of those in one language.

@@ -2,8 +2,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/json_object.h"
+#include "base/json_text.h"
 #include "base/pieces.h"
-#include "searcher/output/json_object.h"
 #include "searcher/output/printers.h"
 
 namespace fundstelle {
@@ -20,13 +21,9 @@ std::string ranges_json(const std::vector<ByteRange>& ranges) {
   });
 }
 
-std::string strings_json(const std::vector<std::string>& strings) {
-  return json_array(strings, [](const std::string& text) { return json_string(text); });
-}
-
 std::string facets_json(const std::vector<FacetValues>& facets) {
   JsonObject object;
-  for (const FacetValues& facet : facets) object.add_json(facet.name, strings_json(facet.values));
+  for (const FacetValues& facet : facets) object.add_json(facet.name, json_strings(facet.values));
   return object.str();
 }
 
@@ -83,7 +80,7 @@ void add_summary(JsonObject& data, const Summary& summary) {
       .add("offset", summary.offset)
       .add_json("mode", summary.mode ? json_string(*summary.mode) : "null")
       .add_json("corrected", summary.corrected ? json_string(*summary.corrected) : "null")
-      .add_json("notes", strings_json(summary.notes))
+      .add_json("notes", json_strings(summary.notes))
       .add_json("milliseconds", json_number(summary.milliseconds, kMillisecondDigits));
 }
 
@@ -99,8 +96,8 @@ void add_explanation(JsonObject& data, const Explanation& explanation) {
   data.add("query", explanation.query)
       .add("tree", explanation.tree)
       .add("xapian", explanation.xapian)
-      .add_json("groups", strings_json(explanation.groups))
-      .add_json("function_words", strings_json(explanation.function_words))
+      .add_json("groups", json_strings(explanation.groups))
+      .add_json("function_words", json_strings(explanation.function_words))
       .add_json("languages", shares_json(explanation.languages));
 }
 
@@ -113,7 +110,7 @@ class JsonPrinter : public Printer {
     const auto append = [&](std::string_view type, const auto& item, auto add_members) {
       JsonObject data = begin(result);
       add_members(data, item);
-      lines_ += JsonObject().add("type", type).add_json("data", data.str()).str() + '\n';
+      lines_ += json_record(type, data);
     };
     if (result.explanation) append("explain", *result.explanation, add_explanation);
     for (const Hit& hit : result.hits) append_hit(result, hit);

@@ -21,10 +21,10 @@
 #include <xapian.h>
 
 #include "base/sanitize.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generations.h"
-#include "index/glass/checksums.h"
 #include "index/slots.h"
+#include "index/xapian/checksums.h"
 #include "indexer/checks/table_check.h"
 #include "tests/cli/program_fixture.h"
 #include "tests/crash/random_sources.h"

@@ -7,8 +7,8 @@
 
 #include "base/atomic_file.h"
 #include "index/generation_folder.h"
-#include "index/glass/checksums.h"
 #include "index/marker.h"
+#include "index/xapian/checksums.h"
 
 namespace fundstelle {
 

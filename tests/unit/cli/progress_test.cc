@@ -84,18 +84,6 @@ TEST_F(ProgressTest, QuietShowsNothing) {
   EXPECT_EQ(captured_.text(), "");
 }
 
-TEST_F(ProgressTest, LearnsTheTotalLater) {
-  Progress progress(messages_, display(ProgressDisplay::Kind::kLines), "indexing");
-  now_ += seconds(10);
-  progress.update(50, 5);
-  progress.set_total(200);
-  now_ += seconds(10);
-  progress.update(100, 10);
-  EXPECT_EQ(captured_.text(),
-            "indexer: indexing: 5 documents, 1/s\n"
-            "indexer: indexing: 50 %, 10 documents, 1/s, 0:20 left\n");
-}
-
 TEST_F(ProgressTest, TakesUpdatesAndMessagesFromManyThreads) {
   ProgressDisplay live = display(ProgressDisplay::Kind::kBar);
   live.now = std::chrono::steady_clock::now;

@@ -1,5 +1,5 @@
 // Checksums of the files of a database: after builds, after commits, and what they find.
-#include "index/glass/checksums.h"
+#include "index/xapian/checksums.h"
 
 #include <fstream>
 #include <iterator>
@@ -11,7 +11,8 @@
 #include <xapian.h>
 
 #include "base/error.h"
-#include "index/glass/glass_files.h"
+#include "index/xapian/database.h"
+#include "index/xapian/glass_files.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace fundstelle::glass {

@@ -1,5 +1,5 @@
 // Columns are recognised as those of the database they lie in.
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 
 #include <fstream>
 #include <string>
@@ -9,7 +9,8 @@
 #include <xapian.h>
 
 #include "base/error.h"
-#include "index/glass/glass_files.h"
+#include "index/xapian/database.h"
+#include "index/xapian/glass_files.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace fundstelle {
@@ -110,7 +111,7 @@ TEST_F(ColumnsStampTest, NotesWhatOthersChanged) {
 // What Xapian does when a commit fails: the old state under a later number.
 TEST_F(ColumnsStampTest, HoldsUnderALaterRevisionOfTheSameState) {
   create("db");
-  std::fstream file(path("db") / glass::kVersionFile,
+  std::fstream file(path("db") / kVersionFile,
                     std::ios::binary | std::ios::in | std::ios::out);
   constexpr std::streamoff kRevisionAt = 32;
   file.seekg(kRevisionAt);

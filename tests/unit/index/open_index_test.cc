@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "index/columns/columns_stamp.h"
+#include "index/columns_stamp.h"
 #include "index/generations.h"
 #include "tests/unit/temporary_folder.h"
 

@@ -9,12 +9,12 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "index/columns/column_store.h"
-#include "index/columns/columns_stamp.h"
+#include "index/column_store.h"
+#include "index/columns_stamp.h"
 #include "index/generations.h"
-#include "index/glass/checksums.h"
 #include "index/index_metadata.h"
 #include "index/terms.h"
+#include "index/xapian/checksums.h"
 #include "indexer/checks/index_check.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/live_writer.h"

@@ -1,21 +1,17 @@
 #include "indexer/runs/disk_space.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/unit/temporary_folder.h"
-
 namespace fundstelle {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 Error failure(int cause) {
-  return Error(std::string("cannot write x: ") + std::strerror(cause), "a hint");
+  return system_failure("cannot write x", cause, "a hint");
 }
 
 TEST(DiskTrouble, NamesFolderNeedAndWhatIsFree) {
@@ -30,42 +26,15 @@ TEST(DiskTrouble, TellsAQuotaFromADisk) {
   EXPECT_THAT(error.message(), HasSubstr("the quota does not suffice for the index at /"));
 }
 
+TEST(DiskTrouble, IsToldByTheCauseAndNotByWords) {
+  const Error of_a_title("the record \"No space left on device\" is damaged");
+  EXPECT_EQ(explain_disk_trouble(of_a_title, "/", 1).message(), of_a_title.message());
+}
+
 TEST(DiskTrouble, LeavesOtherErrorsAlone) {
   const Error error = explain_disk_trouble(failure(EACCES), "/", 1);
   EXPECT_EQ(error.message(), failure(EACCES).message());
   EXPECT_EQ(error.hint(), "a hint");
-}
-
-class TableSizesTest : public testing::Test {
- protected:
-  TableSizesTest() {
-    folder_.write("iamglass", "revision 1");
-    folder_.write("postlist.glass", "old");
-  }
-
-  TemporaryFolder folder_;
-};
-
-TEST_F(TableSizesTest, CutOffWhatWasWrittenSince) {
-  const TableSizes sizes(folder_.path());
-  folder_.write("postlist.glass", "old and new");
-  sizes.restore();
-  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 3U);
-}
-
-TEST_F(TableSizesTest, TouchNothingOnceTheRevisionHasChanged) {
-  const TableSizes sizes(folder_.path());
-  folder_.write("postlist.glass", "old and new");
-  folder_.write("iamglass", "revision 2");
-  sizes.restore();
-  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 11U);
-}
-
-TEST_F(TableSizesTest, NeverLengthenATable) {
-  const TableSizes sizes(folder_.path());
-  folder_.write("postlist.glass", "o");
-  sizes.restore();
-  EXPECT_EQ(fs::file_size(folder_.path() / "postlist.glass"), 1U);
 }
 
 }  // namespace

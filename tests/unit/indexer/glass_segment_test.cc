@@ -1,4 +1,6 @@
 // Segments written by glass::Segment against those that Xapian writes from the same documents.
+#include "indexer/segments/glass_segment.h"
+
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -8,10 +10,9 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "indexer/glass/long_document_segment.h"
-#include "indexer/glass/segment.h"
-#include "indexer/glass/version_file.h"
-#include "indexer/writing/xapian_segment.h"
+#include "indexer/segments/long_document_segment.h"
+#include "indexer/segments/version_file.h"
+#include "indexer/segments/xapian_segment.h"
 #include "tests/unit/indexer/database_check.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -210,6 +211,29 @@ TEST(LongDocumentSegment, HoldsWhatASegmentOfItsDocumentDoes) {
     EXPECT_EQ(a.get_wdf_upper_bound("common"), b.get_wdf_upper_bound("common"));
   }
 }
+
+#if !XAPIAN_AT_LEAST(1, 5, 0)
+// In the older format of Xapian 1.4.
+TEST(XapianSegment, HoldsTheSameInAnotherFormat) {
+  const Input input = RandomInput(3).make(200, 60);
+  const TemporaryFolder folder;
+  const fs::path ours = folder.path() / "ours", theirs = folder.path() / "theirs";
+  glass::Segment fast(ours);
+  write(fast, input);
+  try {
+    for (const char* part : {"1", "2"}) {
+      XapianSegment segment(folder.path() / part, Xapian::DB_BACKEND_CHERT);
+      write(segment, part[0] == '1' ? input : Input{});
+    }
+  } catch (const Xapian::FeatureUnavailableError&) {
+    GTEST_SKIP() << "this Xapian has no other format";
+  }
+  merge(theirs, folder.path() / "1", folder.path() / "2");
+  EXPECT_TRUE(is_of_other_format(theirs));
+  EXPECT_TRUE(documents_of(Xapian::Database(ours.string())) ==
+              documents_of(Xapian::Database(theirs.string())));
+}
+#endif
 
 TEST(GlassSegment, MayHoldMetadataOnly) {
   const TemporaryFolder folder;

@@ -1,5 +1,6 @@
 #include "indexer/writing/pending_changes.h"
 
+#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -29,17 +30,19 @@ class PendingChangesTest : public testing::Test {
     return Xapian::Database(path()).get_document(number).get_value(slots::kId);
   }
 
-  // Changes 200 documents in a transaction, writing values behind each.
+  // Changes 200 documents in a transaction, writing values and postings behind each.
   Xapian::WritableDatabase changed() const {
-    Xapian::WritableDatabase database = open_for_changes(path());
-    PendingChanges pending(database, 1);
+    Xapian::WritableDatabase database(path(), Xapian::DB_OPEN);
+    PendingChanges pending(database, {1, 1});
     database.begin_transaction();
     for (int i = 1; i < 200; ++i) {
       database.add_document(document(i));
-      pending.add(10);
+      pending.add_values(10);
+      pending.add_postings(2);
     }
     database.replace_document(1, document(1'000));
-    pending.add(10);
+    pending.add_values(10);
+    pending.add_postings(2);
     return database;
   }
 
@@ -66,6 +69,33 @@ TEST_F(PendingChangesTest, CancellingTakesBackWhatWasWritten) {
   EXPECT_EQ(Xapian::Database(path()).get_termfreq("common"), 2U);
   EXPECT_EQ(value(1), "0");
   EXPECT_EQ(errors_in(path()), 0U);
+}
+
+// What the tables grow by in a transaction of 200 documents that is not committed.
+std::uintmax_t growth(PendingLimits limits) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() / "database";
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
+  PendingChanges pending(database, limits);
+  database.begin_transaction();
+  for (int i = 0; i < 200; ++i) {
+    Xapian::Document wide;
+    for (int term = 0; term < 100; ++term) {
+      wide.add_term(std::to_string(i) + "term" + std::to_string(term));
+    }
+    wide.add_value(slots::kId, std::string(1'000, 'x'));
+    database.add_document(wide);
+    pending.add_values(1'000);
+    pending.add_postings(100);
+  }
+  return std::filesystem::file_size(folder.path() / "database" / "postlist.glass");
+}
+
+TEST(PendingChanges, GoToTheTablesBeyondABound) {
+  constexpr std::size_t kMany = 1'000'000'000;
+  const std::uintmax_t none = growth({kMany, kMany});
+  EXPECT_GT(growth({10'000, kMany}), none + 100'000);
+  EXPECT_GT(growth({kMany, 1'000}), none + 100'000);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Both writers over small collections: what is in the database afterwards.
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,11 @@
 #include <xapian.h>
 
 #include "base/error.h"
+#include "index/columns/facet_column.h"
 #include "index/slots.h"
-#include "index/stored_document.h"
 #include "index/terms.h"
 #include "indexer/writing/bulk_writer.h"
+#include "tests/unit/indexer/database_check.h"
 #include "tests/unit/indexer/live_index.h"
 
 namespace fundstelle {
@@ -20,18 +22,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The terms and values of a document.
+std::string contents(const Xapian::Document& document) {
+  std::string all;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    all += *term + ' ' + std::to_string(term.get_wdf()) + '\n';
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    all += std::to_string(value.get_valueno()) + '=' + *value + '\n';
+  }
+  return all;
+}
+
 // Everything a reader of the database could see, in one string.
 std::string contents(const Xapian::Database& database) {
   std::string all;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const Xapian::Document document = database.get_document(*it);
-    all += std::to_string(*it) + '\n';
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      all += *term + ' ' + std::to_string(term.get_wdf()) + '\n';
-    }
-    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-      all += std::to_string(value.get_valueno()) + '=' + *value + '\n';
-    }
+    all += std::to_string(*it) + '\n' + contents(database.get_document(*it));
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     all += *key + " -> " + database.get_metadata(*key) + '\n';
@@ -230,15 +237,113 @@ TEST_F(LiveWriterTest, EndsWhereAFreshBuildEnds) {
       records.emplace_back(std::to_string(id), "text number " + std::to_string(random() % 3));
     }
     update(records);
-    std::map<std::string, std::string> found;
+    std::map<std::string, std::string> found, expected;
     for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
       const Xapian::Document document = database_.get_document(*it);
-      found[document.get_value(1)] =
-          StoredDocument::parse(document.get_value(slots::kArticle)).text;
+      found[document.get_value(slots::kId)] = contents(document);
     }
-    const std::map<std::string, std::string> expected(records.begin(), records.end());
+    for (const auto& [id, text] : records) {
+      expected[id] = contents(builder_.build(record("/file", id, text)).to_xapian());
+    }
     ASSERT_EQ(found, expected);
   }
+  EXPECT_EQ(errors_in(folder_.path() / "gen"), 0U);
+}
+
+// What the columns say of each document, whatever their ordinals.
+std::string columns_of(const Xapian::Database& database, const FacetSchema& schema) {
+  std::string all;
+  LengthColumn lengths(database);
+  const DateColumn dates(database);
+  const std::vector<std::int64_t> dates_of_block = dates.dates(0);
+  for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+    all += std::to_string(document) + ": " + std::to_string(lengths.length(document)) + ' ' +
+           std::to_string(dates_of_block[document - 1]);
+    std::vector<std::uint64_t> alone((document + 63) / 64);
+    alone.back() = std::uint64_t{1} << ((document - 1) % 64);
+    for (const Facet& facet : schema.facets()) {
+      const FacetColumn column(database, facet.slot);
+      std::set<std::string> values;
+      const std::vector<std::uint32_t> counts = column.count(alone);
+      for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
+        if (counts[ordinal] > 0) values.insert(facet_key(column.value(ordinal)));
+      }
+      for (const std::string& value : values) all += ' ' + facet.name + '=' + value;
+    }
+    all += '\n';
+  }
+  for (const Facet& facet : schema.facets()) {
+    const FacetColumn column(database, facet.slot);
+    std::map<std::string, std::uint32_t> totals;
+    for (Ordinal ordinal = 0; ordinal < column.totals().size(); ++ordinal) {
+      if (column.totals()[ordinal] == 0) continue;
+      totals[facet_key(column.value(ordinal))] += column.totals()[ordinal];
+    }
+    for (const auto& [value, total] : totals) all += value + ": " + std::to_string(total) + '\n';
+  }
+  return all;
+}
+
+class LiveColumns : public LiveIndex {
+ protected:
+  LiveColumns() : LiveIndex(FacetSchema(std::vector<Facet>{{"topic", "topic", {}, {}, 0}})) {}
+
+  Article random_article(const std::string& file, int id) {
+    static const std::vector<std::string> kCompanies{"Siemens", "SIEMENS", "BMW", "Café Brûlot"};
+    Article article = record(file, std::to_string(id), "text number " + std::to_string(id));
+    for (unsigned words = below(20); words > 0; --words) article.text += " word";
+    while (below(3) == 0) article.companies.push_back(kCompanies[below(4)]);
+    if (below(2) == 0) article.cities = {"Berlin"};
+    if (below(3) != 0) article.date = Date{std::int64_t{86'400} * below(20'000), false};
+    if (below(2) == 0) article.fields = {{"topic", '"' + std::to_string(below(5)) + '"'}};
+    if (below(20) == 0) article.text += std::string(2'000'000, ' ');  // written in parts
+    return article;
+  }
+  unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
+
+  // The columns made from the documents, which stay as they are.
+  std::string rebuilt() {
+    database_.begin_transaction();
+    build_columns(database_, schema_);
+    std::string columns = columns_of(database_, schema_);
+    database_.cancel_transaction();
+    return columns;
+  }
+
+  std::mt19937 random_{5};
+};
+
+TEST_F(LiveColumns, AreThoseOfARebuildAfterAnyUpdates) {
+  update("/a", {{"1", "one"}});
+  for (int round = 0; round < 40; ++round) {
+    LiveWriter writer(database_, builder_);
+    for (const char* file : {"/a", "/b", "/c"}) {
+      if (below(6) == 0) {
+        writer.remove_file(file_number(file));
+        continue;
+      }
+      writer.begin_file(file_number(file));
+      for (int id = 0; id < 12; ++id) {
+        if (below(3) != 0) writer.add(random_article(file, id));
+      }
+      if (below(4) == 0) writer.add(random_article(file, 3));  // the same record once more
+      writer.end_file(state_of(file), below(4) != 0);
+    }
+    if (below(8) == 0) continue;  // given up
+    writer.commit();
+    ASSERT_EQ(columns_of(database_, schema_), rebuilt()) << round;
+  }
+}
+
+TEST_F(LiveColumns, AreMadeAnewFromDocumentsThatTheyDoNotAgreeWith) {
+  update("/a", {{"1", "one"}, {"2", "two"}});
+  database_.delete_document(1);
+  database_.commit();
+  LiveWriter writer(database_, builder_);
+  writer.write_columns_anew();
+  write(writer, "/b", {{"1", "three"}});
+  writer.commit();
+  EXPECT_EQ(columns_of(database_, schema_), rebuilt());
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ class SmallIndex {
   }
 
   const Xapian::Database& database() {
+    database_.commit();
     if (!has_columns_) build_columns(database_, schema_);
     has_columns_ = true;
     database_.commit();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "indexer/sources/format.h"
 #include "tests/unit/sources/reading.h"
 #include "tests/unit/without_privileges.h"
 
@@ -146,10 +147,10 @@ TEST(TextFile, IsShownByAnIdInUtf8) {
 TEST(Formats, AreToldByTheName) {
   for (const char* name : {"a.txt", "a.md", "a.html", "a.htm", "a.json", "a.jsonl", "a.ndjson",
                            "a.jsonl.gz", "a.ndjson.gz", "a.jsonl.zst", "a.ndjson.zst", "A.TXT"}) {
-    EXPECT_TRUE(is_readable_format(name)) << name;
+    EXPECT_TRUE(format_of(name)) << name;
   }
   for (const char* name : {"a", "a.pdf", "a.json.gz", "a.txt.gz", "a.txt~", "txt", "a.gz"}) {
-    EXPECT_FALSE(is_readable_format(name)) << name;
+    EXPECT_FALSE(format_of(name)) << name;
   }
 }
 

@@ -156,9 +156,5 @@ TEST(JsonNumber, FollowsTheGrammar) {
   }
 }
 
-TEST(JsonString, EscapesWhatJsonDemands) {
-  EXPECT_EQ(json_string("a\"\\\n\t\x01ä"), R"("a\"\\\n\t\u0001ä")");
-}
-
 }  // namespace
 }  // namespace fundstelle
