@@ -15,7 +15,7 @@
 #include "index/open_index.h"
 #include "index/position_record.h"
 #include "index/stored_document.h"
-#include "searcher/output/results.h"
+#include "searcher/model/results.h"
 #include "searcher/snippets/marker.h"
 #include "searcher/snippets/position_tokens.h"
 #include "searcher/snippets/snippets.h"

@@ -11,6 +11,7 @@
 #include "base/pieces.h"
 #include "base/sanitize.h"
 #include "searcher/commands.h"
+#include "searcher/output/make_printer.h"
 #include "searcher/stage_times.h"
 
 namespace fundstelle {

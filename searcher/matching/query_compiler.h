@@ -18,14 +18,14 @@
 
 #include "searcher/matching/function_words.h"
 #include "searcher/matching/highlight_builder.h"
-#include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/language_shares.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_context.h"
 #include "searcher/matching/query_word.h"
 #include "searcher/matching/query_work.h"
+#include "searcher/model/highlight_rules.h"
+#include "searcher/model/request.h"
 #include "searcher/query/query_tree.h"
-#include "searcher/request.h"
 
 namespace fundstelle {
 

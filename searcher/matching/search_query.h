@@ -11,7 +11,7 @@
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_compiler.h"
 #include "searcher/matching/query_work.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
 
 namespace fundstelle {
 

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "base/display_width.h"
 #include "base/printed_text.h"
 #include "base/utf8.h"
-#include "searcher/output/display_width.h"
 
 namespace fundstelle::query {
 namespace {

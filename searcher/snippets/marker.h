@@ -11,7 +11,7 @@
 
 #include "analyzers/language.h"
 #include "analyzers/token.h"
-#include "searcher/matching/highlight_rules.h"
+#include "searcher/model/highlight_rules.h"
 
 namespace fundstelle {
 

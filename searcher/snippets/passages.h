@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/matching/highlight_rules.h"
+#include "searcher/model/highlight_rules.h"
 #include "searcher/snippets/marker.h"
 
 namespace fundstelle {

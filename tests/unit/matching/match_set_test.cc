@@ -14,7 +14,7 @@
 #include "searcher/matching/query_work.h"
 #include "searcher/matching/ranking.h"
 #include "searcher/matching/relevance.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {
