@@ -60,10 +60,6 @@ Query excluding(const Query& query, const Query& excluded) {
 // Of a language in which a query is that rarely, it need not say anything.
 constexpr double kUnlikely = 0.05;
 
-std::size_t index_of(Language language) {
-  return static_cast<std::size_t>(language);
-}
-
 }  // namespace
 
 CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> language,
@@ -85,8 +81,7 @@ CompiledQuery QueryCompiler::compile(const Node& tree, std::optional<Language> l
     compiled_.query = compile_node(tree, true);
     compiled_.scored = !compiled_.groups.empty();
     if (std::all_of(kLanguages.begin(), kLanguages.end(), [&](Language wanted) {
-          return !wants(wanted) || shares[index_of(wanted)] < kUnlikely ||
-                 says_something_[index_of(wanted)];
+          return !wants(wanted) || shares[wanted] < kUnlikely || says_something_[wanted];
         })) {
       break;
     }
@@ -231,7 +226,7 @@ std::vector<Query> QueryCompiler::joined_neighbours(const Node& node) {
     if (words.size() != 2) continue;
     for (const Language language : kLanguages) {
       const bool function_word = words[0].in(language).stop || words[1].in(language).stop;
-      if (function_word) words[0].readings[index_of(language)].joined.clear();
+      if (function_word) words[0].readings[language].joined.clear();
     }
     const Query query = joined_query(words.front(), {}, context_.frequencies);
     if (is_empty(query) || !occurs(query)) continue;
@@ -397,7 +392,7 @@ void QueryCompiler::note_what_is_said(const QueryWord& word, const std::string& 
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (field == query::kExactField || (!reading.stem.empty() && !reading.stop)) {
-      says_something_[index_of(language)] = true;
+      says_something_[language] = true;
     }
   }
 }

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/by_language.h"
 #include "searcher/matching/function_words.h"
 #include "searcher/matching/highlight_builder.h"
 #include "searcher/matching/language_shares.h"
@@ -104,7 +105,7 @@ class QueryCompiler {
   // Words that are all function words of a language are looked for after all: `the` stands for
   // itself in English, though it is a word like any other in German.
   bool keep_stop_words_ = false;
-  std::array<bool, kLanguages.size()> says_something_{};  // by language: more than function words
+  ByLanguage<bool> says_something_{};  // more than function words
   double weight_ = 1;  // of the present node: how often it and what it is in were written
   struct Prefix {
     std::vector<std::string> written;  // with and without accents

@@ -223,7 +223,7 @@ void RelevanceScorer::add_term(const MatchQuery& term, double factor, const With
   const auto weight = static_cast<float>(factor * term_weight(term));
   ZeroedFloats& scores = matches.scores_;
   DocumentSet* const in_language =
-      term.language() ? &matches.by_language_[static_cast<std::size_t>(*term.language())] : nullptr;
+      term.language() ? &matches.by_language_[*term.language()] : nullptr;
   const auto add_posting = [&](Xapian::docid document) {
     const auto occurrences = static_cast<float>(posting.get_wdf());
     scores[document] += weight * occurrences / (saturation(document) + occurrences);

@@ -5,7 +5,6 @@
 // is a set of bits as in match_set.h, and the counts need no pass of their own.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,7 +13,7 @@
 
 #include <xapian.h>
 
-#include "analyzers/language.h"
+#include "analyzers/by_language.h"
 #include "index/columns/length_column.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
@@ -38,9 +37,7 @@ class ScoredMatches {
   /// 0 for a document that does not match.
   double score(Xapian::docid document) const { return scores_[document]; }
   /// The documents that have a word's form of this language (MatchQuery::form); some may not match.
-  const DocumentSet& in(Language language) const {
-    return by_language_[static_cast<std::size_t>(language)];
-  }
+  const DocumentSet& in(Language language) const { return by_language_[language]; }
   /// The best `count` of them, or all, best first, those of one score by number.
   std::vector<ScoredDocument> best(std::size_t count) const;
   /// The same of those in one language.
@@ -57,7 +54,7 @@ class ScoredMatches {
   void drop_below(double score);
 
   DocumentSet documents_;
-  std::array<DocumentSet, kLanguages.size()> by_language_;
+  ByLanguage<DocumentSet> by_language_;
   ZeroedFloats scores_;  // by document number
 };
 

@@ -20,12 +20,6 @@ struct ExcerptOptions {
   std::size_t bytes = 1000;        ///< Looked at on either side: far more than fits.
 };
 
-std::size_t count_characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
-  return count;
-}
-
 // A column for each character: U+2400 and following are pictures of the C0 control characters.
 std::string visible(std::string_view text) {
   std::string result;

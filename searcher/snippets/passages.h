@@ -52,7 +52,4 @@ class PassageSearch {
   std::vector<Passage> passages_;
 };
 
-/// Code points.
-std::size_t count_characters(std::string_view text);
-
 }  // namespace fundstelle
