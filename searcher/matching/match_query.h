@@ -11,21 +11,9 @@
 #include <xapian.h>
 
 #include "analyzers/language.h"
+#include "searcher/matching/postings.h"
 
 namespace fundstelle {
-
-/// The documents that have any of several terms, and how often each has them.
-struct GatheredPostings {
-  struct Posting {
-    Xapian::docid document = 0;
-    float occurrences = 0;
-  };
-
-  std::string name;               ///< For `--explain`.
-  std::vector<Posting> postings;  ///< By document, ascending.
-  /// How many documents have one: what a term's frequency is, to its weight.
-  double frequency = 0;
-};
 
 class MatchQuery {
  public:
@@ -34,7 +22,7 @@ class MatchQuery {
     kNothing,
     kAll,  ///< Every document; scores nothing.
     kTerm,
-    kGathered,  ///< Several terms as one; scores as a term does.
+    kGathered,  ///< The postings of several terms as those of one.
     kXapian,    ///< A range of values, a posting source; scores nothing.
     kScaled,
     kOr,
