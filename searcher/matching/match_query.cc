@@ -10,6 +10,8 @@ Xapian::Query::op xapian_op(MatchQuery::Op op) {
   switch (op) {
     case MatchQuery::Op::kOr:
       return Xapian::Query::OP_OR;
+    case MatchQuery::Op::kSpellings:
+      return Xapian::Query::OP_MAX;
     case MatchQuery::Op::kAnd:
       return Xapian::Query::OP_AND;
     case MatchQuery::Op::kFilter:
@@ -80,6 +82,14 @@ MatchQuery MatchQuery::form(std::string term, Language language, std::uint64_t w
   leaf.language_ = language;
   leaf.word_frequency_ = word_frequency;
   return leaf;
+}
+
+MatchQuery MatchQuery::spellings(std::vector<MatchQuery> forms) {
+  if (forms.size() == 1) return std::move(forms.front());
+  MatchQuery word(Op::kSpellings, std::move(forms));
+  word.language_ = word.parts_.front().language_;
+  word.word_frequency_ = word.parts_.front().word_frequency_;
+  return word;
 }
 
 MatchQuery MatchQuery::by_xapian(const Xapian::Query& query) {

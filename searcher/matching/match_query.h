@@ -22,8 +22,9 @@ class MatchQuery {
     kNothing,
     kAll,  ///< Every document; scores nothing.
     kTerm,
-    kGathered,  ///< The postings of several terms as those of one.
-    kXapian,    ///< A range of values, a posting source; scores nothing.
+    kSpellings,  ///< Several terms of one word; scores as one term does (SpellingPostings).
+    kGathered,   ///< The postings of several terms as those of one.
+    kXapian,     ///< A range of values, a posting source; scores nothing.
     kScaled,
     kOr,
     kAnd,
@@ -43,6 +44,8 @@ class MatchQuery {
   /// have any of the word's forms, which is what the term weighs by: a word is no rarer for being
   /// rare in one language.
   static MatchQuery form(std::string term, Language language, std::uint64_t word_frequency);
+  /// `forms` of one word and language, at least one; all weigh alike.
+  static MatchQuery spellings(std::vector<MatchQuery> forms);
   static MatchQuery by_xapian(const Xapian::Query& query);
   /// Matches nothing when there are no postings, but is not empty().
   static MatchQuery gathered(std::shared_ptr<const GatheredPostings> postings);

@@ -1,6 +1,6 @@
-// Ways to go through the documents that have a word, and how often each has it: of one term, or
-// of postings gathered beforehand. Both walk alike, in ascending order: at_end(), document(),
-// occurrences(), next(), skip_to().
+// Ways to go through the documents that have a word, and how often each has it: of one term, of
+// several as of one, of postings gathered beforehand. All walk alike, in ascending order:
+// at_end(), document(), occurrences(), next(), skip_to().
 #pragma once
 
 #include <algorithm>
@@ -43,6 +43,52 @@ class TermPostings {
  private:
   Xapian::PostingIterator posting_;
   Xapian::PostingIterator end_;
+};
+
+/// The spellings of one word. A document has the word as often as its most frequent spelling: one
+/// place in a text has several.
+class SpellingPostings {
+ public:
+  explicit SpellingPostings(std::vector<TermPostings> spellings)
+      : spellings_(std::move(spellings)) {
+    find_first();
+  }
+
+  bool at_end() const { return document_ == 0; }
+  Xapian::docid document() const { return document_; }
+  float occurrences() const {
+    float most = 0;
+    for (const TermPostings& spelling : spellings_) {
+      if (is_here(spelling)) most = std::max(most, spelling.occurrences());
+    }
+    return most;
+  }
+  void next() {
+    for (TermPostings& spelling : spellings_) {
+      if (is_here(spelling)) spelling.next();
+    }
+    find_first();
+  }
+  void skip_to(Xapian::docid document) {
+    for (TermPostings& spelling : spellings_) spelling.skip_to(document);
+    find_first();
+  }
+
+ private:
+  bool is_here(const TermPostings& spelling) const {
+    return !spelling.at_end() && spelling.document() == document_;
+  }
+  void find_first() {
+    document_ = 0;
+    for (const TermPostings& spelling : spellings_) {
+      if (spelling.at_end()) continue;
+      const Xapian::docid document = spelling.document();
+      if (document_ == 0 || document < document_) document_ = document;
+    }
+  }
+
+  std::vector<TermPostings> spellings_;
+  Xapian::docid document_ = 0;  // the first of those where they are; 0: at the end
 };
 
 class GatheredWalk {

@@ -137,6 +137,12 @@ void RelevanceScorer::add(const MatchQuery& query, double factor, const Target& 
   switch (query.op()) {
     case Op::kTerm:
       return add_word(query, factor, TermPostings(database_, query.term()), target);
+    case Op::kSpellings: {
+      std::vector<TermPostings> spellings;
+      query.for_each_term(
+          [&](const std::string& term) { spellings.emplace_back(database_, term); });
+      return add_word(query, factor, SpellingPostings(std::move(spellings)), target);
+    }
     case Op::kGathered:
       return add_word(query, factor, GatheredWalk(query.gathered()), target);
     case Op::kOr:
@@ -243,6 +249,7 @@ std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
 double RelevanceScorer::highest_score(const MatchQuery& query) {
   switch (query.op()) {
     case Op::kTerm:
+    case Op::kSpellings:
     case Op::kGathered:
       return weight_of(query);
     case Op::kScaled:

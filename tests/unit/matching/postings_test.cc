@@ -52,19 +52,32 @@ class PostingsTest : public testing::Test {
   std::mt19937 random_{6};
 };
 
-TEST_F(PostingsTest, GoThroughATerm) {
+TEST_F(PostingsTest, GoThroughSpellingsAsThroughOneWord) {
   for (int round = 0; round < 20; ++round) {
-    const Occurrences occurrences = random_occurrences();
+    std::map<std::string, Occurrences> terms;
+    Occurrences most;  // of any term
+    for (const char* term : {"a", "b", "c"}) {
+      terms[term] = random_occurrences();
+      for (const auto& [document, count] : terms[term]) {
+        most[document] = std::max(most[document], count);
+      }
+    }
     SmallIndex index;
     for (Xapian::docid document = 1; document <= kDocuments; ++document) {
       SmallDocument given;
       given.id = std::to_string(document);
-      if (const auto found = occurrences.find(document); found != occurrences.end()) {
-        given.terms.emplace_back("a", static_cast<std::uint32_t>(found->second));
+      for (const auto& [term, occurrences] : terms) {
+        const auto found = occurrences.find(document);
+        if (found != occurrences.end()) {
+          given.terms.emplace_back(term, static_cast<std::uint32_t>(found->second));
+        }
       }
       index.add(given);
     }
-    expect_walk(TermPostings(index.database(), "a"), occurrences, random_);
+    const Xapian::Database& database = index.database();
+    expect_walk(TermPostings(database, "a"), terms["a"], random_);
+    expect_walk(SpellingPostings({{database, "a"}, {database, "b"}, {database, "c"}}), most,
+                random_);
   }
 }
 
