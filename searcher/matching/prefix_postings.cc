@@ -44,10 +44,10 @@ std::shared_ptr<const GatheredPostings> gather_prefix(const Xapian::Database& da
       const Xapian::doccount frequency = term.get_termfreq();
       work.add_postings(QueryWork::kPostingsPerTerm + frequency);
       frequencies.push_back(frequency);
-      const Xapian::PostingIterator last = database.postlist_end(*term);
-      for (auto posting = database.postlist_begin(*term); posting != last; ++posting) {
-        documents.insert(*posting);
-        occurrences[*posting] += static_cast<float>(posting.get_wdf());
+      for (TermPostings postings(database, *term); !postings.at_end(); postings.next()) {
+        const Xapian::docid document = postings.document();
+        documents.insert(document);
+        occurrences[document] += postings.occurrences();
       }
     }
   }

@@ -201,16 +201,18 @@ void RelevanceScorer::add_word(const MatchQuery& word, double factor, Postings p
                                const Target& target) {
   const auto weight = static_cast<float>(factor * weight_of(word));
   ZeroedFloats& scores = target.matches.scores_;
+  const Within* const within = target.within;
+  DocumentSet* const matched = target.matched;
   DocumentSet* const in_language =
       word.language() ? &target.matches.by_language_[*word.language()] : nullptr;
   const auto add_posting = [&](Xapian::docid document) {
     const float occurrences = postings.occurrences();
     scores[document] += weight * occurrences / (saturation(document) + occurrences);
-    if (target.matched != nullptr) target.matched->insert(document);
+    if (matched != nullptr) matched->insert(document);
     if (in_language != nullptr) in_language->insert(document);
   };
-  if (target.within != nullptr && target.within->is_small_beside(postings_of(word))) {
-    target.within->documents().for_each([&](Xapian::docid document) {
+  if (within != nullptr && within->is_small_beside(postings_of(word))) {
+    within->documents().for_each([&](Xapian::docid document) {
       postings.skip_to(document);
       if (!postings.at_end() && postings.document() == document) add_posting(document);
     });
@@ -219,9 +221,7 @@ void RelevanceScorer::add_word(const MatchQuery& word, double factor, Postings p
   for (; !postings.at_end(); postings.next()) {
     const Xapian::docid document = postings.document();
     if (document - 1 >= last_) fail_on_damaged_postings();
-    if (target.within == nullptr || target.within->documents().contains(document)) {
-      add_posting(document);
-    }
+    if (within == nullptr || within->documents().contains(document)) add_posting(document);
   }
 }
 
