@@ -10,6 +10,7 @@
 #include "analyzers/plain_letters.h"
 #include "analyzers/word_borders.h"
 #include "analyzers/word_joints.h"
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -22,10 +23,6 @@ std::string shortened(std::string_view written) {
   return fmt::format("{}#{:016x}",
                      fold(written.substr(0, border_at_or_before(written, kKeptBytes))),
                      hash64(written));
-}
-
-char upper_ascii(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
 }
 
 }  // namespace

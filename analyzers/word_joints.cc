@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analyzers/folding.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace fundstelle {
@@ -13,10 +14,6 @@ constexpr std::size_t kMaxJoinedWords = 4;  // more are an address
 constexpr std::size_t kMaxJoinedBytes = 64;
 
 constexpr std::string_view kLineSpace = " \t\r";
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
 
 bool is_of_digits(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -1,5 +1,6 @@
 #include "base/sanitize.h"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 
@@ -30,6 +31,24 @@ void append_code_point(std::string& out, char32_t character) {
   }
 }
 
+// Ascending, disjoint and on character borders of `text`.
+std::vector<ByteRange> tidy(std::span<const ByteRange> marks, std::string_view text) {
+  std::vector<ByteRange> sorted(marks.begin(), marks.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<ByteRange> tidied;
+  for (const auto& [from, to] : sorted) {
+    const std::size_t begin = border_at_or_before(text, from);
+    const std::size_t end = border_at_or_before(text, to);
+    if (begin >= end) continue;
+    if (!tidied.empty() && begin <= tidied.back().second) {
+      tidied.back().second = std::max(tidied.back().second, end);
+    } else {
+      tidied.emplace_back(begin, end);
+    }
+  }
+  return tidied;
+}
+
 }  // namespace
 
 std::string sanitize_for_terminal(std::string_view text, Invisible invisible) {
@@ -54,6 +73,43 @@ std::string sanitize_for_terminal(std::string_view text, Invisible invisible) {
     }
   }
   return safe;
+}
+
+std::string sanitize_for_reading(std::string_view text) {
+  return sanitize_for_reading(text, {}).text;
+}
+
+MarkedText sanitize_for_reading(std::string_view text, std::span<const ByteRange> marks) {
+  if (!is_valid_utf8(text)) {
+    // Offsets into ill-formed text mean nothing once it is repaired; the marks are given up.
+    const std::string repaired = repair_utf8(text).text;
+    return sanitize_for_reading(repaired, {});
+  }
+  MarkedText result;
+  result.text.reserve(text.size());
+  result.marks = tidy(marks, text);
+  // Each border of a mark is moved when the walk over the text reaches it.
+  std::size_t next = 0;  // of the 2 * marks.size() borders
+  const auto border = [&](std::size_t i) -> std::size_t& {
+    return i % 2 == 0 ? result.marks[i / 2].first : result.marks[i / 2].second;
+  };
+  const auto move_borders = [&](std::size_t at) {
+    for (; next < 2 * result.marks.size() && border(next) == at; ++next) {
+      border(next) = result.text.size();
+    }
+  };
+  PrintedText characters(text);
+  while (const std::optional<PrintedCharacter> printed = characters.next()) {
+    move_borders(printed->begin);
+    if (printed->effect == Effect::kShown) {
+      result.text.append(text, printed->begin, printed->end - printed->begin);
+    } else if (printed->effect != Effect::kInvisible) {
+      result.text += ' ';
+    }
+  }
+  move_borders(text.size());
+  result.marks = tidy(result.marks, result.text);
+  return result;
 }
 
 }  // namespace fundstelle

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace fundstelle {
 namespace {
 
@@ -112,6 +114,12 @@ void append_utf8(std::string& text, char32_t character) {
 
 bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character <= 0x9F);
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::string_view truncate_characters(std::string_view text, std::size_t max_characters) {

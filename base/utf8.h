@@ -42,6 +42,9 @@ void append_utf8(std::string& text, char32_t character);
 /// True for the control characters of Unicode (general category Cc): C0, DEL and C1.
 bool is_control(char32_t character);
 
+/// Number of code points of valid UTF-8.
+std::size_t count_characters(std::string_view text);
+
 /// `text` cut to at most `max_characters` code points.
 std::string_view truncate_characters(std::string_view text, std::size_t max_characters);
 

@@ -28,7 +28,7 @@ HighlightRules rules_of(std::string_view query) {
   for (const QueryWord& word : analyzer.analyze(query, std::nullopt, true)) {
     MarkedWord marked;
     for (const Language language : kLanguages) {
-      marked.stems[static_cast<std::size_t>(language)] = word.in(language).stem;
+      marked.stems[language] = word.in(language).stem;
     }
     rules.emplace_back().words.push_back(std::move(marked));
   }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -17,14 +18,10 @@ namespace {
 constexpr std::string_view kUnits = "KMGT";
 constexpr std::uint64_t kMaxBytes = std::numeric_limits<std::int64_t>::max();
 
-char to_upper(char letter) {
-  return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-}
-
 /// The power of two that a unit stands for; nothing when there is no such unit.
 std::optional<unsigned> unit_shift(std::string_view unit) {
   std::string upper;
-  for (const char letter : unit) upper += to_upper(letter);
+  for (const char letter : unit) upper += upper_ascii(letter);
   if (upper.empty() || upper == "B") return 0;
   const std::size_t at = kUnits.find(upper.front());
   const std::string rest = upper.substr(1);

@@ -113,12 +113,7 @@ std::optional<Language> parse_language(std::string_view name) {
   throw Error(fmt::format("--lang takes en, de or any, not '{}'", name));
 }
 
-}  // namespace
-
-void add_search_options(CLI::App& app, SearchArguments& arguments) {
-  app.add_option("QUERY", arguments.query_words,
-                 "Words and operators; without any, all documents, newest first");
-  app.footer(kQueryHelp);
+void add_filter_options(CLI::App& app, SearchArguments& arguments) {
   const auto short_facet = [&](const char* name, const char* what,
                                std::vector<std::string>& values) {
     add_repeatable_option(app, fmt::format("--{}", name), "V", values,
@@ -141,7 +136,9 @@ void add_search_options(CLI::App& app, SearchArguments& arguments) {
   add_text_option(app, "--since", "TIME", arguments.since,
                   "Only documents since: 12h, 7d, 2w, 3m, 1y or a date")
       ->group("Filters");
+}
 
+void add_result_options(CLI::App& app, SearchArguments& arguments) {
   add_number_option(app, "-n,--limit", "N", arguments.limit, "Hits shown (default 10)")
       ->group("Results");
   add_number_option(app, "--offset", "N", arguments.offset, "Hits left out first (default 0)")
@@ -182,7 +179,16 @@ void add_search_options(CLI::App& app, SearchArguments& arguments) {
       ->group("Results");
   app.add_flag("--explain", arguments.explain, "Show how the query was read and scored")
       ->group("Results");
+}
 
+}  // namespace
+
+void add_search_options(CLI::App& app, SearchArguments& arguments) {
+  app.add_option("QUERY", arguments.query_words,
+                 "Words and operators; without any, all documents, newest first");
+  app.footer(kQueryHelp);
+  add_filter_options(app, arguments);
+  add_result_options(app, arguments);
   add_text_option(app, "--batch", "FILE", arguments.batch,
                   "Answer the queries of a JSON Lines file; - is standard input")
       ->group("Other work");

@@ -9,8 +9,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/common_options.h"
-#include "searcher/output/printer.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
+#include "searcher/output/print_options.h"
 
 namespace fundstelle {
 

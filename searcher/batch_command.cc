@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/measures.h"
+#include "searcher/output/make_printer.h"
 #include "searcher/output/trec_token.h"
 #include "searcher/query/query_parser.h"
 

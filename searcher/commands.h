@@ -6,8 +6,8 @@
 #include <string>
 
 #include "cli/messages.h"
-#include "searcher/output/printer.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
+#include "searcher/output/print_options.h"
 #include "searcher/search.h"
 
 namespace fundstelle {

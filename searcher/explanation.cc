@@ -36,7 +36,7 @@ Explanation explain_query(const SearchRequest& request, const std::optional<quer
   explanation.function_words = query.function_words();
   if (const std::optional<LanguageShares> shares = query.shares()) {
     for (const Language language : kLanguages) {
-      explanation.languages.emplace_back(language_code(language), (*shares)[index_of(language)]);
+      explanation.languages.emplace_back(language_code(language), (*shares)[language]);
     }
   }
   return explanation;

@@ -8,9 +8,9 @@
 
 #include "searcher/matching/ranker.h"
 #include "searcher/matching/search_query.h"
-#include "searcher/output/results.h"
+#include "searcher/model/request.h"
+#include "searcher/model/results.h"
 #include "searcher/query/query_tree.h"
-#include "searcher/request.h"
 
 namespace fundstelle {
 

@@ -1,8 +1,6 @@
 #include "searcher/hit_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -15,6 +13,7 @@
 #include "index/slot_reader.h"
 #include "index/slots.h"
 #include "index/terms.h"
+#include "searcher/matching/document_places.h"
 #include "searcher/matching/stem_numbers.h"
 
 namespace fundstelle {
@@ -30,15 +29,6 @@ void search_marks(PiecewiseAnalysis&& pieces, Language language, const MarkFinde
       if (mark.start >= own.front().start && mark.start <= own.back().start) search.add(mark);
     }
   }
-}
-
-// The places of `documents` in the order of the documents: so postings are read once, forwards.
-std::vector<std::size_t> ascending(const std::vector<Xapian::docid>& documents) {
-  std::vector<std::size_t> places(documents.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::sort(places.begin(), places.end(),
-            [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
-  return places;
 }
 
 }  // namespace
@@ -68,7 +58,7 @@ class HitReader::Page {
   // page.
   WantedWords wanted(Xapian::docid document, const PackedPositions& record, Language language) {
     WantedWords wanted{{}, beginnings_};
-    std::optional<Stems>& stems = stems_[index_of(language)];
+    std::optional<Stems>& stems = stems_[language];
     if (!stems) stems.emplace(database_, finder_.rules(), language);
     if (stems->names.empty()) return wanted;
     const std::vector<std::uint32_t>& numbers = stems->finder->find(document, record);
@@ -86,7 +76,7 @@ class HitReader::Page {
       std::vector<std::string> terms;
       for (const MarkRule& rule : rules) {
         for (const MarkedWord& word : rule.words) {
-          const std::string& stem = word.stems[index_of(language)];
+          const std::string& stem = word.stems[language];
           if (stem.empty() || !seen.insert(stem).second) continue;
           names.emplace_back(stem);
           terms.push_back(stem_term(language, stem));
@@ -103,20 +93,20 @@ class HitReader::Page {
   MarkFinder finder_;
   PieceSizes piece_sizes_;
   std::vector<std::string_view> beginnings_;  // prefixes and exact forms of the rules
-  std::array<std::optional<Stems>, kLanguages.size()> stems_;
+  ByLanguage<std::optional<Stems>> stems_;
 };
 
 HitReader::HitReader(const OpenIndex& index, const LanguageData& data)
     : index_(index),
-      english_(Language::kEnglish, data),
-      german_(Language::kGerman, data),
+      analyzers_(data),
       same_analyzers_(index.metadata.fingerprint == analyzer_fingerprint(data)) {}
 
 std::vector<Hit> HitReader::read(const std::vector<Xapian::docid>& documents,
                                  const HighlightRules& rules, const SnippetOptions& options) {
   std::vector<Hit> hits(documents.size());
   Page page(index_.database, rules);
-  for (const std::size_t at : ascending(documents)) hits[at] = read(documents[at], page, options);
+  for (const std::size_t at : ascending_places(documents))
+    hits[at] = read(documents[at], page, options);
   return hits;
 }
 
@@ -138,10 +128,10 @@ void HitReader::mark(const Marked& marked, const SnippetOptions& options) {
   const MarkFinder& finder = page.finder();
   SnippetSearch search(text, hit.title, language, finder.rules(), options);
   if (!finder.rules().empty()) {
-    const std::span<const Token> title = analyzer(language).analyze(hit.title);
+    const std::span<const Token> title = analyzers_[language].analyze(hit.title);
     hit.title_highlights = merge_ranges(finder.find(title, language, true));
     if (options.fragments > 0) {
-      search_marks(PiecewiseAnalysis(analyzer(language), text, page.piece_sizes()), language,
+      search_marks(PiecewiseAnalysis(analyzers_[language], text, page.piece_sizes()), language,
                    finder, search);
     }
   }
@@ -155,12 +145,12 @@ bool HitReader::mark_by_positions(const PackedPositions& record, const Marked& m
   const WantedWords wanted = page.wanted(document, record, language);
   SnippetSearch search(text, hit.title, language, finder.rules(), options);
   if (!wanted.stems.empty() || !wanted.beginnings.empty()) {
-    PositionTokens title(hit.title, record.title(), wanted, analyzer(language));
+    PositionTokens title(hit.title, record.title(), wanted, analyzers_[language]);
     const std::span<const Token> title_tokens = title.find(0, hit.title.size());
     if (!title.fits() || !title.is_at_end()) return false;
     hit.title_highlights = merge_ranges(finder.find(title_tokens, language, true));
     if (options.fragments > 0) {
-      PositionTokens words(text, record.body(), wanted, analyzer(language));
+      PositionTokens words(text, record.body(), wanted, analyzers_[language]);
       const auto source = [&](std::size_t start, std::size_t end) {
         return words.find(start, end);
       };
@@ -177,7 +167,7 @@ void HitReader::set_snippets(SnippetSearch&& search, const Marked& marked) {
   const auto mark_again = [&](std::size_t start, std::size_t end) {
     const std::size_t to = run_end(marked.text, run_start(marked.text, end));
     const std::span<const Token> tokens =
-        analyzer(marked.language).analyze(marked.text, run_start(marked.text, start), to);
+        analyzers_[marked.language].analyze(marked.text, run_start(marked.text, start), to);
     return marked.page.finder().find(tokens, marked.language, false);
   };
   marked.hit.snippets = search.finish(mark_again);
@@ -186,7 +176,7 @@ void HitReader::set_snippets(SnippetSearch&& search, const Marked& marked) {
 std::vector<std::string> HitReader::read_ids(const std::vector<Xapian::docid>& documents) const {
   std::vector<std::string> ids(documents.size());
   SlotReader reader(index_.database, slots::kId);
-  for (const std::size_t at : ascending(documents)) ids[at] = reader.at(documents[at]);
+  for (const std::size_t at : ascending_places(documents)) ids[at] = reader.at(documents[at]);
   return ids;
 }
 
@@ -239,10 +229,6 @@ std::string HitReader::path_of_file(std::uint64_t file) {
                 "run `indexer check`, then `indexer rebuild`");
   }
   return paths_.emplace(file, std::move(path)).first->second;
-}
-
-Analyzer& HitReader::analyzer(Language language) {
-  return language == Language::kGerman ? german_ : english_;
 }
 
 }  // namespace fundstelle

@@ -10,12 +10,12 @@
 
 #include <xapian.h>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
 #include "analyzers/language_data.h"
 #include "index/open_index.h"
 #include "index/position_record.h"
 #include "index/stored_document.h"
-#include "searcher/output/results.h"
+#include "searcher/model/results.h"
 #include "searcher/snippets/marker.h"
 #include "searcher/snippets/position_tokens.h"
 #include "searcher/snippets/snippets.h"
@@ -60,11 +60,9 @@ class HitReader {
                          const SnippetOptions& options);
   void set_snippets(SnippetSearch&& search, const Marked& marked);
   std::string path_of_file(std::uint64_t file);
-  Analyzer& analyzer(Language language);
 
   const OpenIndex& index_;
-  Analyzer english_;
-  Analyzer german_;
+  Analyzers analyzers_;
   const bool same_analyzers_;                             // as those that made the index
   std::unordered_map<std::uint64_t, std::string> paths_;  // by file number
 };

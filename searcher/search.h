@@ -6,8 +6,8 @@
 #include <string>
 
 #include "analyzers/language_data.h"
-#include "searcher/output/results.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
+#include "searcher/model/results.h"
 
 namespace fundstelle {
 

@@ -11,6 +11,7 @@
 #include "base/pieces.h"
 #include "base/sanitize.h"
 #include "searcher/commands.h"
+#include "searcher/output/make_printer.h"
 #include "searcher/stage_times.h"
 
 namespace fundstelle {
@@ -27,6 +28,12 @@ std::string describe(const StageTime& opening, std::vector<StageTime> stages,
   return line;
 }
 
+void print_result(const SearchResult& result, const PrintOptions& print) {
+  const auto printer = make_printer(print, stdout);
+  printer->print(result);
+  printer->finish();
+}
+
 }  // namespace
 
 int run_search(Searcher& searcher, const SearchRequest& request, const PrintOptions& print,
@@ -34,9 +41,7 @@ int run_search(Searcher& searcher, const SearchRequest& request, const PrintOpti
   StageTimes times;
   const SearchResult result = searcher.search(request);
   times.end("search");
-  const auto printer = make_printer(print, stdout);
-  printer->print(result);
-  printer->finish();
+  print_result(result, print);
   times.end("print");
   if (messages.verbosity().verbose) {
     messages.verbose(describe(searcher.opening(), result.stages, times.times().back()));
@@ -50,9 +55,7 @@ int run_show(Searcher& searcher, const std::string& id, const PrintOptions& prin
     SearchResult result;
     result.hits.push_back(std::move(hit));
     result.summary.matches = result.summary.shown = 1;
-    const auto printer = make_printer(print, stdout);
-    printer->print(result);
-    printer->finish();
+    print_result(result, print);
     return static_cast<int>(ExitCode::kSuccess);
   }
   const auto readable = [](std::string_view text) {

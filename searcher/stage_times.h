@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/output/results.h"
+#include "searcher/model/results.h"
 
 namespace fundstelle {
 

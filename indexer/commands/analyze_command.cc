@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <memory>
 #include <span>
@@ -7,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
 #include "analyzers/language_data.h"
 #include "analyzers/language_detector.h"
 #include "base/error.h"
@@ -41,7 +40,7 @@ class TokenPrinter {
  public:
   TokenPrinter(const AnalyzeArguments& arguments, RecordFormat format)
       : data_(default_language_data_path()),
-        analyzers_{Analyzer(Language::kEnglish, data_), Analyzer(Language::kGerman, data_)},
+        analyzers_(data_),
         language_(arguments.language),
         format_(format) {}
 
@@ -50,7 +49,7 @@ class TokenPrinter {
     const std::string text = is_valid_utf8(raw) ? raw : repair_utf8(raw).text;
     const Language language =
         language_ ? *language_ : analyzer_language(detect_language(text, data_));
-    const auto tokens = analyzers_[index_of(language)].analyze(text);
+    const auto tokens = analyzers_[language].analyze(text);
     if (format_ == RecordFormat::kJson) {
       print_records(text, tokens);
     } else {
@@ -101,7 +100,7 @@ class TokenPrinter {
   }
 
   const LanguageData data_;
-  std::array<Analyzer, 2> analyzers_;
+  Analyzers analyzers_;
   const std::optional<Language> language_;
   const RecordFormat format_;
   std::size_t line_ = 0;

@@ -75,8 +75,7 @@ DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& sc
     : data_(data),
       schema_(schema),
       this_year_(this_year),
-      english_(Language::kEnglish, data, remembered_words),
-      german_(Language::kGerman, data, remembered_words),
+      analyzers_(data, remembered_words),
       names_(data.gazetteer()),
       pieces_(pieces),
       document_(std::move(scratch)) {}
@@ -93,7 +92,7 @@ IndexedDocument& DocumentBuilder::build(Article article) {
   if (!language_named) language = detect_language(text, data_);
   Drawn drawn;
   read_text(text, title_bytes, analyzer_language(language), article, drawn);
-  if (text.size() > kLongText) analyzer(analyzer_language(language)).forget();
+  if (text.size() > kLongText) analyzers_[analyzer_language(language)].forget();
   for (const Facet& facet : schema_.facets()) {
     const std::vector<std::string> values = facet_values(facet, article, language, drawn);
     for (const std::string& value : values) {
@@ -124,7 +123,7 @@ void DocumentBuilder::read_text(std::string_view text, std::size_t title_bytes, 
   const bool find_names = article.companies.empty() || article.cities.empty();
   const bool find_years = article.years.empty() && !article.date;
   document_.begin(language, text.size());
-  PiecewiseAnalysis analysis(analyzer(language), text, pieces_);
+  PiecewiseAnalysis analysis(analyzers_[language], text, pieces_);
   while (analysis.next()) {
     const std::span<const Token> tokens = analysis.tokens();
     document_.add_words(analysis.own_tokens(), title_bytes);
@@ -151,10 +150,6 @@ std::span<const Token> DocumentBuilder::whole_words(std::span<const Token> token
   std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(words_),
                [](const Token& token) { return token.kind == TokenKind::kWord; });
   return words_;
-}
-
-Analyzer& DocumentBuilder::analyzer(Language language) {
-  return language == Language::kGerman ? german_ : english_;
 }
 
 std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const Article& article,

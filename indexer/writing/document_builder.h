@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
 #include "analyzers/language_data.h"
 #include "analyzers/piecewise_analysis.h"
 #include "index/facets.h"
@@ -46,7 +46,6 @@ class DocumentBuilder {
   };
 
   const std::string& language_code_of(const std::string& name);
-  Analyzer& analyzer(Language language);
   void read_text(std::string_view text, std::size_t title_bytes, Language language,
                  const Article& article, Drawn& drawn);
   std::span<const Token> whole_words(std::span<const Token> tokens);
@@ -56,8 +55,7 @@ class DocumentBuilder {
   const LanguageData& data_;
   const FacetSchema& schema_;
   int this_year_;
-  Analyzer english_;
-  Analyzer german_;
+  Analyzers analyzers_;
   NameFinder names_;
   PieceSizes pieces_;
   IndexedDocument document_;

@@ -18,7 +18,7 @@
 #include "index/facets.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/search_query.h"
-#include "searcher/output/results.h"
+#include "searcher/model/results.h"
 
 namespace fundstelle {
 

@@ -30,8 +30,7 @@ void HighlightBuilder::mark(const std::vector<QueryWord>& words, std::string_vie
       for (const Language language : kLanguages) {
         const QueryWord::Reading& reading = word.in(language);
         if (words.size() > 1 || with_function_words || !reading.stop) {
-          marked.stems[index_of(language)] =
-              words.size() > 1 ? reading.phrase_stem() : reading.stem;
+          marked.stems[language] = words.size() > 1 ? reading.phrase_stem() : reading.stem;
         }
       }
     }
@@ -49,7 +48,7 @@ void HighlightBuilder::mark_joined(const QueryWord& first, std::string_view fiel
   rule.weight = rarity(query);
   MarkedWord& marked = rule.words.emplace_back();
   for (const Language language : kLanguages) {
-    marked.stems[index_of(language)] = first.in(language).joined;
+    marked.stems[language] = first.in(language).joined;
   }
   add(std::move(rule));
 }
@@ -65,7 +64,7 @@ void HighlightBuilder::mark_variants(const QueryWord& word, const MarkRule& rule
     for (const std::string& variant : word.in(language).variants) {
       MarkRule of_variant = rule;
       of_variant.words.front() = {};
-      of_variant.words.front().stems[index_of(language)] = variant;
+      of_variant.words.front().stems[language] = variant;
       add(std::move(of_variant));
     }
   }
@@ -76,7 +75,7 @@ void HighlightBuilder::mark_parts(const QueryWord& word) {
     for (const std::string& part : word.in(language).parts) {
       MarkRule rule;
       rule.weight = RankingConstants().part_weight * rarity(Query(stem_term(language, part)));
-      rule.words.emplace_back().stems[index_of(language)] = part;
+      rule.words.emplace_back().stems[language] = part;
       add(std::move(rule));
     }
   }

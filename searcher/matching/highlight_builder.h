@@ -8,10 +8,10 @@
 
 #include <xapian.h>
 
-#include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/match_query.h"
 #include "searcher/matching/query_word.h"
 #include "searcher/matching/term_frequencies.h"
+#include "searcher/model/highlight_rules.h"
 
 namespace fundstelle {
 

@@ -28,23 +28,24 @@ double score_behind(const std::vector<ScoredDocument>& best, std::size_t count) 
 
 }  // namespace
 
-std::array<double, kLanguages.size()> balance_languages(ScoredMatches& matches,
-                                                        const LanguageShares& shares) {
-  const std::size_t depth = depth_for(std::min(shares[0], shares[1]));
+ByLanguage<double> balance_languages(ScoredMatches& matches, const LanguageShares& shares) {
+  const std::size_t depth =
+      depth_for(std::min(shares[Language::kEnglish], shares[Language::kGerman]));
   const std::vector<ScoredDocument> english = matches.best(depth + 1, Language::kEnglish);
   const std::vector<ScoredDocument> german = matches.best(depth + 1, Language::kGerman);
-  std::array<double, kLanguages.size()> factors = {1, 1};
+  ByLanguage<double> factors{1, 1};
   if (english.empty() || german.empty()) return factors;
-  const auto wanted = static_cast<std::size_t>(std::lround(static_cast<double>(depth) * shares[0]));
+  const auto wanted = static_cast<std::size_t>(
+      std::lround(static_cast<double>(depth) * shares[Language::kEnglish]));
   const double english_score = score_behind(english, wanted);
   const double german_score = score_behind(german, depth - wanted);
   if (english_score <= 0 || german_score <= 0) return factors;
   if (english_score > german_score) {
-    factors[0] = german_score / english_score;
-    matches.scale(Language::kEnglish, factors[0]);
+    factors[Language::kEnglish] = german_score / english_score;
+    matches.scale(Language::kEnglish, factors[Language::kEnglish]);
   } else {
-    factors[1] = english_score / german_score;
-    matches.scale(Language::kGerman, factors[1]);
+    factors[Language::kGerman] = english_score / german_score;
+    matches.scale(Language::kGerman, factors[Language::kGerman]);
   }
   return factors;
 }

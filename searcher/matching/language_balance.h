@@ -6,20 +6,18 @@
 // divided as the query is (language_shares.h).
 #pragma once
 
-#include <array>
 #include <cstddef>
 
-#include "analyzers/language.h"
+#include "analyzers/by_language.h"
 #include "searcher/matching/language_shares.h"
 #include "searcher/matching/relevance.h"
 
 namespace fundstelle {
 
 /// Scales the scores of the language that has more of the first hits than its share, and returns
-/// the factors, by Language: of the first `depth` hits each language has its share, in whole
+/// the factors: of the first `depth` hits each language has its share, in whole
 /// hits, where it has so many matches. `depth` is ten, or more where a language has less than half
 /// a hit of ten, up to a hundred. Nothing is changed when one language alone has matches.
-std::array<double, kLanguages.size()> balance_languages(ScoredMatches& matches,
-                                                        const LanguageShares& shares);
+ByLanguage<double> balance_languages(ScoredMatches& matches, const LanguageShares& shares);
 
 }  // namespace fundstelle

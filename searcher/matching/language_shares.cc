@@ -46,7 +46,7 @@ void collect_words(QueryContext& context, const query::Node& node, bool capitals
 
 LanguageShares shares_of(Language language) {
   LanguageShares shares{};
-  shares[index_of(language)] = 1;
+  shares[language] = 1;
   return shares;
 }
 

@@ -1,16 +1,14 @@
 // Which language a query is in, weighed softly: the same words may be of both.
 #pragma once
 
-#include <array>
-
-#include "analyzers/language.h"
+#include "analyzers/by_language.h"
 #include "searcher/matching/query_context.h"
 #include "searcher/query/query_tree.h"
 
 namespace fundstelle {
 
-/// By Language; the sum is 1.
-using LanguageShares = std::array<double, kLanguages.size()>;
+/// The sum is 1.
+using LanguageShares = ByLanguage<double>;
 
 /// Of a query that is in `language` for sure.
 LanguageShares shares_of(Language language);

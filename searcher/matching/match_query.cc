@@ -10,6 +10,8 @@ Xapian::Query::op xapian_op(MatchQuery::Op op) {
   switch (op) {
     case MatchQuery::Op::kOr:
       return Xapian::Query::OP_OR;
+    case MatchQuery::Op::kSpellings:
+      return Xapian::Query::OP_MAX;
     case MatchQuery::Op::kAnd:
       return Xapian::Query::OP_AND;
     case MatchQuery::Op::kFilter:
@@ -31,24 +33,24 @@ class GatheredSource : public Xapian::PostingSource {
 
   GatheredSource* clone() const override { return new GatheredSource(gathered_); }
   std::string get_description() const override { return gathered_->name; }
-  void init(const Xapian::Database& /*database*/) override { next_ = 0; }
+  void init(const Xapian::Database& /*database*/) override {
+    walk_.emplace(*gathered_);
+    is_before_first_ = true;
+  }
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
   Xapian::doccount get_termfreq_max() const override { return size(); }
-  Xapian::docid get_docid() const override { return gathered_->postings[next_ - 1].document; }
-  bool at_end() const override { return next_ > gathered_->postings.size(); }
+  Xapian::docid get_docid() const override { return walk_->document(); }
+  bool at_end() const override { return walk_->at_end(); }
 
-  void next(double /*min_weight*/) override { ++next_; }
+  void next(double /*min_weight*/) override {
+    if (!std::exchange(is_before_first_, false)) walk_->next();
+  }
 
   void skip_to(Xapian::docid document, double /*min_weight*/) override {
-    const auto& postings = gathered_->postings;
-    const auto from =
-        postings.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(next_, 1) - 1);
-    const auto found = std::lower_bound(
-        from, postings.end(), document,
-        [](const auto& posting, Xapian::docid wanted) { return posting.document < wanted; });
-    next_ = static_cast<std::size_t>(found - postings.begin()) + 1;
+    is_before_first_ = false;
+    walk_->skip_to(document);
   }
 
  private:
@@ -57,7 +59,8 @@ class GatheredSource : public Xapian::PostingSource {
   }
 
   std::shared_ptr<const GatheredPostings> gathered_;
-  std::size_t next_ = 0;  // behind the present posting
+  std::optional<GatheredWalk> walk_;
+  bool is_before_first_ = true;  // as Xapian begins
 };
 
 }  // namespace
@@ -79,6 +82,14 @@ MatchQuery MatchQuery::form(std::string term, Language language, std::uint64_t w
   leaf.language_ = language;
   leaf.word_frequency_ = word_frequency;
   return leaf;
+}
+
+MatchQuery MatchQuery::spellings(std::vector<MatchQuery> forms) {
+  if (forms.size() == 1) return std::move(forms.front());
+  MatchQuery word(Op::kSpellings, std::move(forms));
+  word.language_ = word.parts_.front().language_;
+  word.word_frequency_ = word.parts_.front().word_frequency_;
+  return word;
 }
 
 MatchQuery MatchQuery::by_xapian(const Xapian::Query& query) {

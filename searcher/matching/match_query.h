@@ -11,21 +11,9 @@
 #include <xapian.h>
 
 #include "analyzers/language.h"
+#include "searcher/matching/postings.h"
 
 namespace fundstelle {
-
-/// The documents that have any of several terms, and how often each has them.
-struct GatheredPostings {
-  struct Posting {
-    Xapian::docid document = 0;
-    float occurrences = 0;
-  };
-
-  std::string name;               ///< For `--explain`.
-  std::vector<Posting> postings;  ///< By document, ascending.
-  /// How many documents have one: what a term's frequency is, to its weight.
-  double frequency = 0;
-};
 
 class MatchQuery {
  public:
@@ -34,8 +22,9 @@ class MatchQuery {
     kNothing,
     kAll,  ///< Every document; scores nothing.
     kTerm,
-    kGathered,  ///< Several terms as one; scores as a term does.
-    kXapian,    ///< A range of values, a posting source; scores nothing.
+    kSpellings,  ///< Several terms of one word; scores as one term does (SpellingPostings).
+    kGathered,   ///< The postings of several terms as those of one.
+    kXapian,     ///< A range of values, a posting source; scores nothing.
     kScaled,
     kOr,
     kAnd,
@@ -55,6 +44,8 @@ class MatchQuery {
   /// have any of the word's forms, which is what the term weighs by: a word is no rarer for being
   /// rare in one language.
   static MatchQuery form(std::string term, Language language, std::uint64_t word_frequency);
+  /// `forms` of one word and language, at least one; all weigh alike.
+  static MatchQuery spellings(std::vector<MatchQuery> forms);
   static MatchQuery by_xapian(const Xapian::Query& query);
   /// Matches nothing when there are no postings, but is not empty().
   static MatchQuery gathered(std::shared_ptr<const GatheredPostings> postings);

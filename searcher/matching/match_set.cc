@@ -81,6 +81,7 @@ void SetMatcher::add_matches(const MatchQuery& query, DocumentSet& documents) co
     case Op::kGathered:
       for (const auto& posting : query.gathered().postings) documents.insert(posting.document);
       return;
+    case Op::kSpellings:
     case Op::kOr:
       for (const MatchQuery& part : query.parts()) add_matches(part, documents);
       return;
@@ -136,6 +137,7 @@ std::uint64_t SetMatcher::estimate(const MatchQuery& query) const {
       return database_.get_termfreq(query.term());
     case Op::kGathered:
       return query.gathered().postings.size();
+    case Op::kSpellings:
     case Op::kOr: {
       std::uint64_t sum = 0;
       for (const MatchQuery& part : query.parts()) sum += estimate(part);

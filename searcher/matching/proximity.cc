@@ -44,7 +44,7 @@ ProximityScorer::ProximityScorer(const Xapian::Database& database, TermFrequenci
       for (const std::string& part : reading.parts) terms[stem_term(language, part)].push_back(i);
       frequencies_of_words[i] += frequencies.of(term);
     }
-    Stems& stems = stems_[index_of(language)];
+    Stems& stems = stems_[language];
     for (auto& [term, numbers] : terms) {
       stems.terms.push_back(term);
       stems.words.push_back(std::move(numbers));

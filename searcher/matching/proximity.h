@@ -1,7 +1,6 @@
 // Query words that stand close together in a document.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -46,7 +45,7 @@ class ProximityScorer {
 
   const Xapian::Database& database_;
   std::vector<double> weights_;  // of the words: inverse document frequencies
-  std::array<Stems, kLanguages.size()> stems_;
+  ByLanguage<Stems> stems_;
 };
 
 }  // namespace fundstelle

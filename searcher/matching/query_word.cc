@@ -5,9 +5,6 @@
 
 namespace fundstelle {
 
-QueryAnalyzer::QueryAnalyzer(const LanguageData& data)
-    : english_(Language::kEnglish, data), german_(Language::kGerman, data) {}
-
 // Both analyzers find the same words: they differ in stems, function words and parts only.
 std::vector<QueryWord> QueryAnalyzer::analyze(std::string_view text,
                                               std::optional<Language> language,
@@ -15,11 +12,10 @@ std::vector<QueryWord> QueryAnalyzer::analyze(std::string_view text,
   std::vector<QueryWord> words;
   for (const Language reader : kLanguages) {
     if (language && reader != *language) continue;
-    Analyzer& analyzer = reader == Language::kGerman ? german_ : english_;
-    for (const Token& token : analyzer.analyze(text)) {
+    for (const Token& token : analyzers_[reader].analyze(text)) {
       words.resize(std::max<std::size_t>(words.size(), token.position));
       QueryWord& word = words[token.position - 1];
-      QueryWord::Reading& reading = word.readings[static_cast<std::size_t>(reader)];
+      QueryWord::Reading& reading = word.readings[reader];
       switch (token.kind) {
         case TokenKind::kWord:
           word.form = token.form;

@@ -1,13 +1,13 @@
 // The words of a query as each language's analyzer reads them.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
+#include "analyzers/by_language.h"
 #include "analyzers/language_data.h"
 
 namespace fundstelle {
@@ -27,15 +27,15 @@ struct QueryWord {
   };
 
   std::string form;  ///< Folded.
-  std::array<Reading, kLanguages.size()> readings;
+  ByLanguage<Reading> readings;
 
-  const Reading& in(Language language) const { return readings[index_of(language)]; }
+  const Reading& in(Language language) const { return readings[language]; }
 };
 
 class QueryAnalyzer {
  public:
   /// `data` must outlive the analyzer.
-  explicit QueryAnalyzer(const LanguageData& data);
+  explicit QueryAnalyzer(const LanguageData& data) : analyzers_(data) {}
 
   /// The words of `text`; read in `language` alone, or in both when there is none.
   /// `capitals_count`: whether WHO is an organisation and not the function word.
@@ -43,8 +43,7 @@ class QueryAnalyzer {
                                  bool capitals_count);
 
  private:
-  Analyzer english_;
-  Analyzer german_;
+  Analyzers analyzers_;
 };
 
 }  // namespace fundstelle

@@ -45,6 +45,7 @@ class CostEstimate {
       case Op::kAnd:
       case Op::kFilter:
         return of_all(query);
+      case Op::kSpellings:
       case Op::kOr:
         return of_any(query);
       case Op::kScaled:

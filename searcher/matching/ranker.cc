@@ -1,12 +1,11 @@
 #include "searcher/matching/ranker.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <span>
 
 #include "index/columns/date_column.h"
 #include "searcher/matching/date_order.h"
+#include "searcher/matching/document_places.h"
 #include "searcher/matching/id_order.h"
 #include "searcher/matching/language_balance.h"
 #include "searcher/matching/proximity.h"
@@ -18,17 +17,15 @@ namespace {
 
 bool is_in_two_languages(const SearchQuery& query) {
   const std::optional<LanguageShares> shares = query.shares();
-  return shares && (*shares)[0] > 0 && (*shares)[1] > 0;
+  return shares && (*shares)[Language::kEnglish] > 0 && (*shares)[Language::kGerman] > 0;
 }
 
 // Hits only ever gain by it, so those behind the ones looked at stay behind.
 void add_nearness(const ProximityScorer& proximity, std::span<Ranked> hits) {
-  std::vector<std::size_t> places(hits.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::sort(places.begin(), places.end(),
-            [&](std::size_t a, std::size_t b) { return hits[a].document < hits[b].document; });
   std::vector<Xapian::docid> documents;
-  for (const std::size_t place : places) documents.push_back(hits[place].document);
+  for (const Ranked& hit : hits) documents.push_back(hit.document);
+  const std::vector<std::size_t> places = ascending_places(documents);
+  std::sort(documents.begin(), documents.end());
   const std::vector<double> nearness = proximity.score(documents);
   for (std::size_t i = 0; i < places.size(); ++i) {
     Ranked& hit = hits[places[i]];
@@ -86,7 +83,7 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   // One is looked for also on an empty page: the exit code depends on it.
   const std::size_t count = std::max<std::size_t>(end, 1);
   ScoredMatches matches = find_matches(scorer, request, query, known, count);
-  std::array<double, kLanguages.size()> factors = {1, 1};
+  ByLanguage<double> factors{1, 1};
   if (is_in_two_languages(query)) factors = balance_languages(matches, *query.shares());
   std::vector<ScoredDocument> found = matches.best(count);
   order_equals(database, matches, found);
@@ -94,7 +91,8 @@ Ranking rank_by_relevance(const Xapian::Database& database, RelevanceScorer& sco
   std::vector<Ranked> best;
   for (const ScoredDocument& hit : found) {
     const bool is_german = matches.in(Language::kGerman).contains(hit.document);
-    best.push_back({hit.document, hit.score, 0, factors[is_german ? 1 : 0]});
+    const Language language = is_german ? Language::kGerman : Language::kEnglish;
+    best.push_back({hit.document, hit.score, 0, factors[language]});
   }
   add_nearness(proximity, std::span(best).first(std::min(depth, best.size())));
   Ranking ranking;

@@ -10,7 +10,7 @@
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/relevance.h"
 #include "searcher/matching/search_query.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
 
 namespace fundstelle {
 

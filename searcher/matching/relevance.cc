@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "searcher/matching/match_set.h"
@@ -28,27 +29,19 @@ std::vector<const MatchQuery*> alternatives(const MatchQuery& query) {
   return parts;
 }
 
-std::vector<ScoredDocument> best_of(const DocumentSet& documents, const ZeroedFloats& scores,
-                                    std::size_t count) {
-  const auto better = [](const ScoredDocument& a, const ScoredDocument& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  };
-  std::vector<ScoredDocument> best;  // a heap, the worst on top, once it is full
-  if (count == 0) return best;
-  float worst = -1;
-  documents.for_each([&](Xapian::docid document) {
-    const float score = scores[document];
-    if (score <= worst) return;  // of equals the first stays
-    if (best.size() == count) {
-      std::pop_heap(best.begin(), best.end(), better);
-      best.pop_back();
-    }
-    best.push_back({document, score});
-    std::push_heap(best.begin(), best.end(), better);
-    if (best.size() == count) worst = static_cast<float>(best.front().score);
-  });
-  std::sort_heap(best.begin(), best.end(), better);
-  return best;
+// Each of them adds to a document's score once.
+std::size_t count_words(const MatchQuery& query) {
+  std::size_t words = query.parts().empty() ? 1 : 0;
+  for (const MatchQuery& part : query.parts()) words += count_words(part);
+  return words;
+}
+
+// The share of a sum of so many floats, none negative, by which it may differ from the same sum in
+// another order, or from the true one: every addition rounds once (Higham, "Accuracy and Stability
+// of Numerical Algorithms", 2002, section 4.2), and what one word gives is rounded some times more.
+double rounding_of_sums(std::size_t words) {
+  constexpr std::size_t kRoundingsOfWord = 8;
+  return static_cast<double>(words + kRoundingsOfWord) * std::numeric_limits<float>::epsilon();
 }
 
 }  // namespace
@@ -72,36 +65,12 @@ class RelevanceScorer::Within {
   std::uint64_t count_;
 };
 
-std::vector<ScoredDocument> ScoredMatches::best(std::size_t count) const {
-  return best_of(documents_, scores_, count);
-}
-
-std::vector<ScoredDocument> ScoredMatches::best(std::size_t count, Language language) const {
-  DocumentSet documents = in(language);
-  documents &= documents_;
-  return best_of(documents, scores_, count);
-}
-
-std::vector<Xapian::docid> ScoredMatches::with_score(double score) const {
-  std::vector<Xapian::docid> documents;
-  documents_.for_each([&](Xapian::docid document) {
-    if (scores_[document] == score) documents.push_back(document);
-  });
-  return documents;
-}
-
-void ScoredMatches::scale(Language language, double factor) {
-  const auto scale = static_cast<float>(factor);
-  in(language).for_each([&](Xapian::docid document) { scores_[document] *= scale; });
-}
-
-void ScoredMatches::drop_below(double score) {
-  DocumentSet kept(static_cast<Xapian::docid>(documents_.words().size() * 64));
-  documents_.for_each([&](Xapian::docid document) {
-    if (scores_[document] >= score) kept.insert(document);
-  });
-  documents_ = std::move(kept);
-}
+// Where scores and matches go.
+struct RelevanceScorer::Target {
+  ScoredMatches& matches;          // what the scores are added to
+  const Within* within = nullptr;  // the documents that may score; none: all
+  DocumentSet* matched = nullptr;  // what the documents that match are added to, if anything
+};
 
 RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
     : database_(database),
@@ -117,7 +86,7 @@ RelevanceScorer::RelevanceScorer(const Xapian::Database& database)
 
 ScoredMatches RelevanceScorer::score(const MatchQuery& query) {
   ScoredMatches matches(last_);
-  add(query, 1, nullptr, &matches.documents_, matches);
+  add(query, 1, {matches, nullptr, &matches.documents_});
   return matches;
 }
 
@@ -125,7 +94,7 @@ ScoredMatches RelevanceScorer::score(const MatchQuery& query, DocumentSet docume
   ScoredMatches matches(last_);
   const std::uint64_t count = documents.count();
   const Within within(std::move(documents), count);
-  add(query, 1, &within, nullptr, matches);
+  add(query, 1, {matches, &within, nullptr});
   matches.documents_ = within.documents();
   return matches;
 }
@@ -141,6 +110,7 @@ ScoredMatches RelevanceScorer::score_best(const MatchQuery& query, std::size_t c
     words.emplace_back(highest_score(*word), word);
     rest += words.back().first;
   }
+  const double margin = rest * rounding_of_sums(count_words(query));
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::optional<Within> candidates;
@@ -149,124 +119,123 @@ ScoredMatches RelevanceScorer::score_best(const MatchQuery& query, std::size_t c
     // Worth a look only before more is read than what has been found.
     if (found < postings_of(*word)) {
       const std::vector<ScoredDocument> best = matches.best(count);
-      if (best.size() == count && best.back().score > rest) {
-        matches.drop_below(best.back().score - rest);
+      const double needed = best.size() == count ? best.back().score - rest - margin : 0;
+      if (needed > 0) {
+        matches.drop_below(needed);
         candidates.emplace(matches.documents_, matches.documents_.count());
       }
       found = candidates ? candidates->count() : matches.documents_.count();
     }
     found += postings_of(*word);
-    add(*word, 1, candidates ? &*candidates : nullptr, &matches.documents_, matches);
+    add(*word, 1, {matches, candidates ? &*candidates : nullptr, &matches.documents_});
     rest -= highest;
   }
   return matches;
 }
 
-// Adds the scores of what matches to `matches`, of documents `within` only if that is given, and
-// the documents themselves to `matched` if that is given.
-void RelevanceScorer::add(const MatchQuery& query, double factor, const Within* within,
-                          DocumentSet* matched, ScoredMatches& matches) {
+void RelevanceScorer::add(const MatchQuery& query, double factor, const Target& target) {
   switch (query.op()) {
     case Op::kTerm:
-      return add_term(query, factor, within, matched, matches);
-    case Op::kGathered:
-      return add_gathered(query.gathered(), factor, within, matched, matches.scores_);
-    case Op::kOr:
-      for (const MatchQuery& part : query.parts()) add(part, factor, within, matched, matches);
-      return;
-    case Op::kAndMaybe: {
-      DocumentSet needed(last_);
-      add(query.parts().front(), factor, within, &needed, matches);
-      const Within inside(std::move(needed), postings_of(query.parts().front()));
-      for (std::size_t i = 1; i < query.parts().size(); ++i) {
-        add(query.parts()[i], factor, &inside, nullptr, matches);
-      }
-      if (matched != nullptr) *matched |= inside.documents();
-      return;
+      return add_word(query, factor, TermPostings(database_, query.term()), target);
+    case Op::kSpellings: {
+      std::vector<TermPostings> spellings;
+      query.for_each_term(
+          [&](const std::string& term) { spellings.emplace_back(database_, term); });
+      return add_word(query, factor, SpellingPostings(std::move(spellings)), target);
     }
+    case Op::kGathered:
+      return add_word(query, factor, GatheredWalk(query.gathered()), target);
+    case Op::kOr:
+      for (const MatchQuery& part : query.parts()) add(part, factor, target);
+      return;
     case Op::kScaled:
-      if (query.factor() == 0) return add_unscored(query, within, matched);
-      return add(query.parts().front(), factor * query.factor(), within, matched, matches);
+      if (query.factor() == 0) return add_unscored(query, target);
+      return add(query.parts().front(), factor * query.factor(), target);
+    case Op::kAndMaybe:
+      return add_and_maybe(query, factor, target);
     case Op::kAnd:
     case Op::kFilter:
-    case Op::kAndNot: {
-      DocumentSet documents = matching_documents(database_, query);
-      if (within != nullptr) documents &= within->documents();
-      const std::uint64_t count = documents.count();
-      const Within inside(std::move(documents), count);
-      const std::size_t scored = query.op() == Op::kAnd ? query.parts().size() : 1;
-      for (std::size_t i = 0; i < scored; ++i) {
-        add(query.parts()[i], factor, &inside, nullptr, matches);
-      }
-      if (matched != nullptr) *matched |= inside.documents();
-      return;
-    }
+    case Op::kAndNot:
+      return add_restricted(query, factor, target);
     case Op::kNothing:
     case Op::kAll:
     case Op::kXapian:
-      return add_unscored(query, within, matched);
+      return add_unscored(query, target);
   }
 }
 
-void RelevanceScorer::add_unscored(const MatchQuery& query, const Within* within,
-                                   DocumentSet* matched) const {
-  if (matched == nullptr) return;
-  DocumentSet documents = matching_documents(database_, query);
-  if (within != nullptr) documents &= within->documents();
-  *matched |= documents;
+// What has the first part matches.
+void RelevanceScorer::add_and_maybe(const MatchQuery& query, double factor, const Target& target) {
+  const std::vector<MatchQuery>& parts = query.parts();
+  DocumentSet documents(last_);
+  add(parts.front(), factor, {target.matches, target.within, &documents});
+  const Within inside(std::move(documents), postings_of(parts.front()));
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    add(parts[i], factor, {target.matches, &inside, nullptr});
+  }
+  if (target.matched != nullptr) *target.matched |= inside.documents();
 }
 
-void RelevanceScorer::add_term(const MatchQuery& term, double factor, const Within* within,
-                               DocumentSet* matched, ScoredMatches& matches) {
-  Xapian::PostingIterator posting = database_.postlist_begin(term.term());
-  const Xapian::PostingIterator end = database_.postlist_end(term.term());
-  const auto weight = static_cast<float>(factor * term_weight(term));
-  ZeroedFloats& scores = matches.scores_;
+// What matches is found before anything scores.
+void RelevanceScorer::add_restricted(const MatchQuery& query, double factor, const Target& target) {
+  DocumentSet documents = matching_documents(database_, query);
+  if (target.within != nullptr) documents &= target.within->documents();
+  const std::uint64_t count = documents.count();
+  const Within inside(std::move(documents), count);
+  const std::size_t scored = query.op() == Op::kAnd ? query.parts().size() : 1;
+  for (std::size_t i = 0; i < scored; ++i) {
+    add(query.parts()[i], factor, {target.matches, &inside, nullptr});
+  }
+  if (target.matched != nullptr) *target.matched |= inside.documents();
+}
+
+void RelevanceScorer::add_unscored(const MatchQuery& query, const Target& target) const {
+  if (target.matched == nullptr) return;
+  DocumentSet documents = matching_documents(database_, query);
+  if (target.within != nullptr) documents &= target.within->documents();
+  *target.matched |= documents;
+}
+
+template <typename Postings>
+void RelevanceScorer::add_word(const MatchQuery& word, double factor, Postings postings,
+                               const Target& target) {
+  const auto weight = static_cast<float>(factor * weight_of(word));
+  ZeroedFloats& scores = target.matches.scores_;
+  const Within* const within = target.within;
+  DocumentSet* const matched = target.matched;
   DocumentSet* const in_language =
-      term.language() ? &matches.by_language_[index_of(*term.language())] : nullptr;
+      word.language() ? &target.matches.by_language_[*word.language()] : nullptr;
   const auto add_posting = [&](Xapian::docid document) {
-    const auto occurrences = static_cast<float>(posting.get_wdf());
+    const float occurrences = postings.occurrences();
     scores[document] += weight * occurrences / (saturation(document) + occurrences);
     if (matched != nullptr) matched->insert(document);
     if (in_language != nullptr) in_language->insert(document);
   };
-  if (within != nullptr && within->is_small_beside(frequencies_.of(term.term()))) {
+  if (within != nullptr && within->is_small_beside(postings_of(word))) {
     within->documents().for_each([&](Xapian::docid document) {
-      if (posting != end) posting.skip_to(document);
-      if (posting != end && *posting == document) add_posting(document);
+      postings.skip_to(document);
+      if (!postings.at_end() && postings.document() == document) add_posting(document);
     });
     return;
   }
-  for (; posting != end; ++posting) {
-    const Xapian::docid document = *posting;
+  for (; !postings.at_end(); postings.next()) {
+    const Xapian::docid document = postings.document();
     if (document - 1 >= last_) fail_on_damaged_postings();
     if (within == nullptr || within->documents().contains(document)) add_posting(document);
   }
 }
 
-void RelevanceScorer::add_gathered(const GatheredPostings& gathered, double factor,
-                                   const Within* within, DocumentSet* matched,
-                                   ZeroedFloats& scores) {
-  const auto weight = static_cast<float>(factor * weight_of(gathered.frequency));
-  for (const auto& [document, occurrences] : gathered.postings) {
-    if (within != nullptr && !within->documents().contains(document)) continue;
-    scores[document] += weight * occurrences / (saturation(document) + occurrences);
-    if (matched != nullptr) matched->insert(document);
-  }
-}
-
-// What a term of so many documents gives one that holds nothing else: Robertson & Sparck Jones
-// (1976) without relevance information, smoothed to stay positive for terms that most documents
-// have, as Xapian does.
-double RelevanceScorer::weight_of(double frequency) const {
+// What a word that so many documents have gives one that holds nothing else: Robertson & Sparck
+// Jones (1976) without relevance information, smoothed to stay positive for words that most
+// documents have, as Xapian does.
+double RelevanceScorer::weight_of(const MatchQuery& word) {
+  const double frequency =
+      word.op() == Op::kGathered
+          ? word.gathered().frequency
+          : static_cast<double>(word.word_frequency() ? *word.word_frequency()
+                                                      : frequencies_.of(word.term()));
   const double odds = (documents_ - frequency + 0.5) / (frequency + 0.5);
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (RankingConstants().k1 + 1);
-}
-
-double RelevanceScorer::term_weight(const MatchQuery& term) {
-  const std::uint64_t frequency =
-      term.word_frequency() ? *term.word_frequency() : frequencies_.of(term.term());
-  return weight_of(static_cast<double>(frequency));
 }
 
 std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
@@ -280,9 +249,9 @@ std::uint64_t RelevanceScorer::postings_of(const MatchQuery& query) {
 double RelevanceScorer::highest_score(const MatchQuery& query) {
   switch (query.op()) {
     case Op::kTerm:
-      return term_weight(query);
+    case Op::kSpellings:
     case Op::kGathered:
-      return weight_of(query.gathered().frequency);
+      return weight_of(query);
     case Op::kScaled:
       return query.factor() == 0 ? 0 : query.factor() * highest_score(query.parts().front());
     case Op::kFilter:

@@ -5,7 +5,6 @@
 // is a set of bits as in match_set.h, and the counts need no pass of their own.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,50 +13,13 @@
 
 #include <xapian.h>
 
-#include "analyzers/language.h"
 #include "index/columns/length_column.h"
 #include "searcher/matching/document_set.h"
 #include "searcher/matching/match_query.h"
+#include "searcher/matching/scored_matches.h"
 #include "searcher/matching/term_frequencies.h"
-#include "searcher/matching/zeroed_floats.h"
 
 namespace fundstelle {
-
-struct ScoredDocument {
-  Xapian::docid document = 0;
-  double score = 0;
-};
-
-/// The documents that match a query, and their scores.
-class ScoredMatches {
- public:
-  explicit ScoredMatches(Xapian::docid last)
-      : documents_(last), by_language_{DocumentSet(last), DocumentSet(last)}, scores_(last + 1) {}
-
-  DocumentSet take_documents() { return std::move(documents_); }
-  /// 0 for a document that does not match.
-  double score(Xapian::docid document) const { return scores_[document]; }
-  /// The documents that have a word's form of this language (MatchQuery::form); some may not match.
-  const DocumentSet& in(Language language) const { return by_language_[index_of(language)]; }
-  /// The best `count` of them, or all, best first, those of one score by number.
-  std::vector<ScoredDocument> best(std::size_t count) const;
-  /// The same of those in one language.
-  std::vector<ScoredDocument> best(std::size_t count, Language language) const;
-  /// All that have exactly this score, by number.
-  std::vector<Xapian::docid> with_score(double score) const;
-
-  /// Multiplies the scores of all documents in one language.
-  void scale(Language language, double factor);
-
- private:
-  friend class RelevanceScorer;
-
-  void drop_below(double score);
-
-  DocumentSet documents_;
-  std::array<DocumentSet, kLanguages.size()> by_language_;
-  ZeroedFloats scores_;  // by document number
-};
 
 /// Scores as Xapian::BM25Weight does with the constants of ranking.h. Keeps what it has read of the
 /// documents' lengths.
@@ -81,16 +43,15 @@ class RelevanceScorer {
 
  private:
   class Within;
+  struct Target;
 
-  void add(const MatchQuery& query, double factor, const Within* within, DocumentSet* matched,
-           ScoredMatches& matches);
-  void add_unscored(const MatchQuery& query, const Within* within, DocumentSet* matched) const;
-  void add_term(const MatchQuery& term, double factor, const Within* within, DocumentSet* matched,
-                ScoredMatches& matches);
-  void add_gathered(const GatheredPostings& gathered, double factor, const Within* within,
-                    DocumentSet* matched, ZeroedFloats& scores);
-  double weight_of(double frequency) const;
-  double term_weight(const MatchQuery& term);
+  void add(const MatchQuery& query, double factor, const Target& target);
+  void add_and_maybe(const MatchQuery& query, double factor, const Target& target);
+  void add_restricted(const MatchQuery& query, double factor, const Target& target);
+  void add_unscored(const MatchQuery& query, const Target& target) const;
+  template <typename Postings>
+  void add_word(const MatchQuery& word, double factor, Postings postings, const Target& target);
+  double weight_of(const MatchQuery& word);
   double highest_score(const MatchQuery& query);
   std::uint64_t postings_of(const MatchQuery& query);
   float saturation(Xapian::docid document);

@@ -12,6 +12,7 @@
 #include "index/slots.h"
 #include "index/terms.h"
 #include "searcher/matching/facet_query.h"
+#include "searcher/matching/query_compiler.h"
 
 namespace fundstelle {
 namespace {
@@ -95,9 +96,10 @@ SearchQuery::SearchQuery(const SearchRequest& request, const std::optional<query
                          QueryContext& context) {
   QueryWork work(context.database);
   if (tree) {
-    words_ = QueryCompiler(context, work)
-                 .compile(*tree, request.language, request.plain ? MatchMode::kAny : request.mode,
-                          request.details);
+    words_ = compile_query(context, work, *tree,
+                           {.language = request.language,
+                            .mode = request.plain ? MatchMode::kAny : request.mode,
+                            .with_highlights = request.details});
     // Letters that show nothing, such as U+115F, are words to the parser and none to the analyzer.
     if (words_->query.empty()) throw Error("the query has no word that can be searched for");
   }

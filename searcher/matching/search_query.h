@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "searcher/matching/compiled_query.h"
 #include "searcher/matching/match_query.h"
-#include "searcher/matching/query_compiler.h"
+#include "searcher/matching/query_context.h"
 #include "searcher/matching/query_work.h"
-#include "searcher/request.h"
+#include "searcher/model/request.h"
+#include "searcher/query/query_tree.h"
 
 namespace fundstelle {
 

@@ -43,19 +43,23 @@ std::uint64_t word_frequency(const QueryWord& word, bool keep_function_words,
   return sum;
 }
 
-// The stem or another of the same word.
+// The stem or another of the same word: a text has several at one place, which count once.
 Query stems_query(const QueryWord::Reading& reading, Language language, std::uint64_t frequency) {
   std::vector<Query> stems;
   stems.push_back(Query::form(stem_term(language, reading.stem), language, frequency));
   for (const std::string& variant : reading.variants) {
     stems.push_back(Query::form(stem_term(language, variant), language, frequency));
   }
-  return join(Query::Op::kOr, std::move(stems));
+  return Query::spellings(std::move(stems));
 }
 
-Query title_query(const std::string& stem, Language language, std::uint64_t frequency) {
-  return {Query::Op::kFilter, Query::form(stem_term(language, stem), language, frequency),
-          Query(title_term(language, stem))};
+Query title_query(const QueryWord::Reading& reading, Language language, std::uint64_t frequency) {
+  std::vector<Query> titles{Query(title_term(language, reading.stem))};
+  for (const std::string& variant : reading.variants) {
+    titles.emplace_back(title_term(language, variant));
+  }
+  return {Query::Op::kFilter, stems_query(reading, language, frequency),
+          join(Query::Op::kOr, std::move(titles))};
 }
 
 // What restricts a sequence beyond the stems of its words.
@@ -83,13 +87,12 @@ Query word_query(const QueryWord& word, std::string_view field, Parts parts,
   for (const Language language : kLanguages) {
     const QueryWord::Reading& reading = word.in(language);
     if (reading.stem.empty() || (reading.stop && !keep_function_words)) continue;
-    const Query stem = stems_query(reading, language, frequency);
     if (field == query::kTitleField) {
-      readings.push_back(title_query(reading.stem, language, frequency));
-      for (const std::string& variant : reading.variants) {
-        readings.push_back(title_query(variant, language, frequency));
-      }
-    } else if (reading.parts.empty()) {
+      readings.push_back(title_query(reading, language, frequency));
+      continue;
+    }
+    const Query stem = stems_query(reading, language, frequency);
+    if (reading.parts.empty()) {
       readings.push_back(stem);
     } else {
       const Query of_parts = parts_query(reading, language, parts, frequencies);
@@ -110,11 +113,11 @@ Query joined_query(const QueryWord& word, std::string_view field, TermFrequencie
   }
   std::vector<Query> readings;
   for (const Language language : kLanguages) {
-    const std::string& joined = word.in(language).joined;
-    if (joined.empty()) continue;
-    readings.push_back(field == query::kTitleField
-                           ? title_query(joined, language, frequency)
-                           : Query::form(stem_term(language, joined), language, frequency));
+    QueryWord::Reading joined;
+    joined.stem = word.in(language).joined;
+    if (joined.stem.empty()) continue;
+    readings.push_back(field == query::kTitleField ? title_query(joined, language, frequency)
+                                                   : stems_query(joined, language, frequency));
   }
   return join(Query::Op::kOr, std::move(readings));
 }

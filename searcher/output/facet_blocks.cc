@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/output/display_width.h"
+#include "base/display_width.h"
 
 namespace fundstelle {
 namespace {
@@ -77,12 +77,12 @@ std::string bar(double share, std::size_t columns) {
 
 Table make_table(const FacetCounts& facet, const Labels& labels, const Localize& localize) {
   Table table;
-  table.heading = sanitize(labels.facet(facet.name));
+  table.heading = sanitize_for_reading(labels.facet(facet.name));
   if (facet.more > 0) table.more = labels.more(facet.more);
   std::uint64_t largest = 1;
   for (const FacetCount& value : facet.values) largest = std::max(largest, value.count);
   for (const FacetCount& value : facet.values) {
-    Row row{sanitize(localize ? localize(facet.name, value.value) : value.value),
+    Row row{sanitize_for_reading(localize ? localize(facet.name, value.value) : value.value),
             labels.number(value.count),
             static_cast<double>(value.count) / static_cast<double>(largest), value.selected};
     table.name_columns = std::max(table.name_columns, display_width(row.name));

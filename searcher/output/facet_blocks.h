@@ -5,9 +5,9 @@
 #include <span>
 #include <string>
 
+#include "searcher/model/results.h"
 #include "searcher/output/labels.h"
-#include "searcher/output/printer.h"
-#include "searcher/output/results.h"
+#include "searcher/output/print_options.h"
 #include "searcher/output/text_layout.h"
 
 namespace fundstelle {

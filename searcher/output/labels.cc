@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
+
 namespace fundstelle {
 namespace {
 
@@ -57,9 +59,7 @@ std::string Labels::facet(std::string_view name) const {
     if (label.name == name) return std::string(german_ ? label.german : label.english);
   }
   std::string heading(name);
-  if (!heading.empty() && heading.front() >= 'a' && heading.front() <= 'z') {
-    heading.front() = static_cast<char>(heading.front() - 'a' + 'A');
-  }
+  if (!heading.empty()) heading.front() = upper_ascii(heading.front());
   return heading;
 }
 

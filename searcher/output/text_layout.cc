@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/display_width.h"
 #include "base/utf8.h"
-#include "searcher/output/display_width.h"
 
 namespace fundstelle {
 namespace {

@@ -1,6 +1,6 @@
 // Lines for a terminal: wrapping by display width, and colours that never cross a line's end.
 //
-// All text given here is sanitized (sanitize.h).
+// All text given here is sanitized (base/sanitize.h).
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/output/sanitize.h"
+#include "base/sanitize.h"
 
 namespace fundstelle {
 

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/sanitize.h"
 #include "searcher/output/facet_blocks.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/printers.h"
-#include "searcher/output/sanitize.h"
 #include "searcher/output/text_layout.h"
 
 namespace fundstelle {
@@ -60,12 +60,12 @@ class TextPrinter : public Printer {
   void append_entry(std::string& text, std::string_view name, std::string_view value) const {
     constexpr std::size_t kNameColumns = 13;
     const std::string lead = fmt::format("{:<{}}", name, kNameColumns);
-    append(text, {sanitize(value), {}}, {.lead = lead, .indent = kNameColumns});
+    append(text, {sanitize_for_reading(value), {}}, {.lead = lead, .indent = kNameColumns});
   }
 
   void append_query(std::string& text, const SearchResult& result) const {
     const std::string heading = result.query_id + ": " + result.summary.query;
-    append(text, {sanitize(heading), {}}, {.style = sgr::kBold});
+    append(text, {sanitize_for_reading(heading), {}}, {.style = sgr::kBold});
     text += '\n';
   }
 
@@ -99,23 +99,24 @@ class TextPrinter : public Printer {
     const Paragraph dim{.lead = indent, .indent = indent.size(), .style = sgr::kDim};
 
     append(text, title(hit), {.lead = rank, .indent = indent.size(), .style = sgr::kBold});
-    append(text, {sanitize(facts(hit)), {}}, plain);
+    append(text, {sanitize_for_reading(facts(hit)), {}}, plain);
     for (const Snippet& snippet : hit.snippets) append(text, fragment(snippet), plain);
-    append(text, {sanitize(place(hit)), {}}, dim);
-    if (!hit.contributions.empty()) append(text, {sanitize(contributions(hit)), {}}, dim);
+    append(text, {sanitize_for_reading(place(hit)), {}}, dim);
+    if (!hit.contributions.empty())
+      append(text, {sanitize_for_reading(contributions(hit)), {}}, dim);
     text += '\n';
   }
 
   static MarkedText title(const Hit& hit) {
-    MarkedText title = sanitize(hit.title, hit.title_highlights);
+    MarkedText title = sanitize_for_reading(hit.title, hit.title_highlights);
     if (title.text.find_first_not_of(' ') == std::string::npos) {
-      title = {sanitize(last_part(hit.id)), {}};
+      title = {sanitize_for_reading(last_part(hit.id)), {}};
     }
     return title;
   }
 
   static MarkedText fragment(const Snippet& snippet) {
-    MarkedText fragment = sanitize(snippet.text, snippet.highlights);
+    MarkedText fragment = sanitize_for_reading(snippet.text, snippet.highlights);
     if (snippet.offset == 0) return fragment;
     fragment.text.insert(0, kContinued);
     for (auto& [begin, end] : fragment.marks) {
@@ -184,11 +185,12 @@ class TextPrinter : public Printer {
     if (summary.with_some > 0) line += "; " + labels_.with_some(summary.with_some);
     append(text, {line, {}}, {});
     if (summary.corrected) {
-      append(text, {sanitize(*summary.corrected), {}},
+      append(text, {sanitize_for_reading(*summary.corrected), {}},
              {.lead = labels_.corrected(), .indent = labels_.corrected().size()});
     }
     for (const std::string& note : summary.notes) {
-      append(text, {sanitize(note), {}}, {.lead = labels_.note(), .indent = labels_.note().size()});
+      append(text, {sanitize_for_reading(note), {}},
+             {.lead = labels_.note(), .indent = labels_.note().size()});
     }
   }
 

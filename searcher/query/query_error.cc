@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "base/display_width.h"
 #include "base/printed_text.h"
 #include "base/utf8.h"
-#include "searcher/output/display_width.h"
 
 namespace fundstelle::query {
 namespace {
@@ -19,12 +19,6 @@ struct ExcerptOptions {
   std::size_t columns_right = 25;  ///< Kept free for what follows the caret, if there is so much.
   std::size_t bytes = 1000;        ///< Looked at on either side: far more than fits.
 };
-
-std::size_t count_characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
-  return count;
-}
 
 // A column for each character: U+2400 and following are pictures of the C0 control characters.
 std::string visible(std::string_view text) {

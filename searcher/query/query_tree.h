@@ -1,7 +1,8 @@
 // A query as read, before it becomes a Xapian query: a small tree of nodes.
 //
 // Every node knows the bytes of the query text it came from, for messages, `--explain` and marks.
-// The tree holds words as typed: analysis happens when it is compiled (searcher/query_compiler.h).
+// The tree holds words as typed: analysis happens when it is compiled
+// (searcher/matching/query_compiler.h).
 //
 // Invariants: ranges lie on character borders, and children's ranges inside their parent's; kAnd,
 // kOr, kNear and kPhrase have two children or more; a kMany has one child only when that child

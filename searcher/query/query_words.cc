@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "searcher/query/query_characters.h"
 #include "searcher/query/query_error.h"
 
 namespace fundstelle::query {
 namespace {
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -19,7 +16,7 @@ bool is_capital(char c) {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+                    [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 std::size_t offset_in(std::string_view query, std::string_view part) {

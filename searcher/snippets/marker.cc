@@ -12,7 +12,7 @@ bool matches(const MarkedWord& word, const Token& token, Language language) {
   if (token.kind != TokenKind::kWord && !by_stem) return false;
   if (!word.prefix.empty()) return token.form.starts_with(word.prefix);
   if (!word.form.empty()) return token.form == word.form;
-  const std::string& stem = word.stems[index_of(language)];
+  const std::string& stem = word.stems[language];
   return !stem.empty() && token.stem == stem;
 }
 
@@ -47,7 +47,7 @@ MarkFinder::MarkFinder(const HighlightRules& rules) : rules_(rules) {
     } else if (!first.form.empty()) {
       by_form_[first.form].push_back(i);
     } else {
-      for (std::size_t language = 0; language < by_stem_.size(); ++language) {
+      for (const Language language : kLanguages) {
         if (!first.stems[language].empty()) by_stem_[language][first.stems[language]].push_back(i);
       }
     }
@@ -63,7 +63,7 @@ void MarkFinder::find_candidates(const Token& token, Language language, Numbers&
       numbers.insert(numbers.end(), found->second.begin(), found->second.end());
     }
   };
-  add(by_stem_[index_of(language)], token.stem);
+  add(by_stem_[language], token.stem);
   add(by_form_, token.form);
   for (const auto& [size, rules] : by_prefix_) {
     if (size > token.form.size()) break;

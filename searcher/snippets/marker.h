@@ -1,7 +1,6 @@
 // Finds what is to be marked in a text.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <map>
 #include <span>
@@ -9,9 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/language.h"
+#include "analyzers/by_language.h"
 #include "analyzers/token.h"
-#include "searcher/matching/highlight_rules.h"
+#include "searcher/model/highlight_rules.h"
 
 namespace fundstelle {
 
@@ -43,7 +42,7 @@ class MarkFinder {
 
   const HighlightRules& rules_;
   // By what their first words have to be.
-  std::array<std::unordered_map<std::string_view, Numbers>, kLanguages.size()> by_stem_;
+  ByLanguage<std::unordered_map<std::string_view, Numbers>> by_stem_;
   std::unordered_map<std::string_view, Numbers> by_form_;
   std::map<std::size_t, std::unordered_map<std::string_view, Numbers>> by_prefix_;  // by its size
 };

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace fundstelle {
 namespace {
 
@@ -18,12 +20,6 @@ bool is_better(const Passage& a, const Passage& b) {
 }
 
 }  // namespace
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 PassageSearch::PassageSearch(std::string_view text, const HighlightRules& rules,
                              std::size_t max_characters, std::size_t kept)

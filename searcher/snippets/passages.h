@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/matching/highlight_rules.h"
+#include "searcher/model/highlight_rules.h"
 #include "searcher/snippets/marker.h"
 
 namespace fundstelle {
@@ -76,8 +76,5 @@ class PassageSearch {
   std::size_t counted_characters_ = 0;
   std::vector<Passage> passages_;
 };
-
-/// Code points.
-std::size_t count_characters(std::string_view text);
 
 }  // namespace fundstelle

@@ -5,20 +5,13 @@
 #include "analyzers/normal_form.h"
 #include "analyzers/piecewise_analysis.h"
 #include "analyzers/word_joints.h"
+#include "base/ascii.h"
 
 namespace fundstelle {
 namespace {
 
 // So many take longer to look through than a word to fold.
 constexpr std::size_t kManyBeginnings = 64;
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 // Words of nothing but ignorable characters are not indexed.
 bool is_indexed(std::string_view word) {
@@ -126,7 +119,7 @@ bool PositionTokens::may_be_wanted(std::string_view word) const {
                      [&](std::string_view beginning) {
                        for (std::size_t i = 0; i < word.size(); ++i) {
                          if (!is_ascii(word[i])) return true;
-                         if (i < beginning.size() && lower(word[i]) != beginning[i]) {
+                         if (i < beginning.size() && lower_ascii(word[i]) != beginning[i]) {
                            // What follows may still join with this character.
                            return i + 1 < word.size() && !is_ascii(word[i + 1]);
                          }

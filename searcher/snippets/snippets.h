@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "analyzers/language.h"
-#include "searcher/matching/highlight_rules.h"
-#include "searcher/output/results.h"
+#include "searcher/model/highlight_rules.h"
+#include "searcher/model/results.h"
 #include "searcher/snippets/marker.h"
 #include "searcher/snippets/passages.h"
 

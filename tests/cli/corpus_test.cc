@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <xapian.h>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
 #include "analyzers/language_data.h"
 #include "analyzers/language_detector.h"
 #include "index/facets.h"
@@ -62,7 +62,7 @@ class Corpus : public ProgramTest {
 class TermsOfFile {
  public:
   TermsOfFile(const OpenIndex& index, const fs::path& file, const LanguageData& data)
-      : english_(Language::kEnglish, data), german_(Language::kGerman, data) {
+      : analyzers_(data) {
     const Xapian::Database& database = index.database;
     const std::string term = file_term(file_number(file.string()));
     for (auto document = database.postlist_begin(term); document != database.postlist_end(term);
@@ -77,7 +77,8 @@ class TermsOfFile {
 
   // As it is written, or, since function words are indexed by their stem alone, by its stem.
   bool has(const std::string& word) {
-    return has_as_written(word) || has_stem(english_, word) || has_stem(german_, word);
+    return has_as_written(word) || has_stem(analyzers_[Language::kEnglish], word) ||
+           has_stem(analyzers_[Language::kGerman], word);
   }
   bool has_as_written(const std::string& word) const { return has_term(exact_term(word)); }
 
@@ -90,8 +91,7 @@ class TermsOfFile {
     return tokens.size() == 1 && has_term(stem_term(analyzer.language(), tokens[0].stem));
   }
 
-  Analyzer english_;
-  Analyzer german_;
+  Analyzers analyzers_;
   std::vector<std::string> terms_;
 };
 

@@ -17,7 +17,7 @@
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
 #include "tests/fuzz/check.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

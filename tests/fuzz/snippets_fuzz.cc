@@ -17,9 +17,9 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/folding.h"
 #include "base/utf8.h"
-#include "searcher/matching/highlight_rules.h"
 #include "searcher/matching/query_word.h"
-#include "searcher/output/results.h"
+#include "searcher/model/highlight_rules.h"
+#include "searcher/model/results.h"
 #include "searcher/snippets/marker.h"
 #include "searcher/snippets/snippets.h"
 #include "tests/fuzz/check.h"
@@ -67,7 +67,7 @@ Input read_input(std::string_view bytes) {
 MarkedWord marked_word(const QueryWord& word) {
   MarkedWord marked;
   for (const Language language : kLanguages) {
-    marked.stems[static_cast<std::size_t>(language)] = word.in(language).stem;
+    marked.stems[language] = word.in(language).stem;
   }
   return marked;
 }
@@ -94,7 +94,7 @@ HighlightRules rules_of(std::string_view chunk, QueryAnalyzer& analyzer) {
     for (const std::string& part : word.in(Language::kGerman).parts) {
       MarkRule of_part;
       of_part.weight = 0.5;
-      of_part.words.emplace_back().stems[static_cast<std::size_t>(Language::kGerman)] = part;
+      of_part.words.emplace_back().stems[Language::kGerman] = part;
       rules.push_back(std::move(of_part));
     }
   }

@@ -64,5 +64,18 @@ TEST(SanitizeForTerminal, NeverLetsAControlByteThrough) {
   }
 }
 
+TEST(SanitizeForReading, MovesMarksOverRemovedCharacters) {
+  const std::vector<ByteRange> marks{{1, 3}, {5, 8}};
+  const MarkedText marked = sanitize_for_reading("a\u00ADb\nc\u200Bd", marks);
+  EXPECT_EQ(marked.text, "ab cd");
+  EXPECT_EQ(marked.marks, (std::vector<ByteRange>{{3, 4}}));
+}
+
+TEST(SanitizeForReading, JoinsMarksThatTouchOrOverlap) {
+  const std::vector<ByteRange> marks{{4, 6}, {0, 2}, {2, 3}, {5, 9}};
+  EXPECT_EQ(sanitize_for_reading("abcdefgh", marks).marks,
+            (std::vector<ByteRange>{{0, 3}, {4, 8}}));
+}
+
 }  // namespace
 }  // namespace fundstelle

@@ -5,9 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/display_width.h"
+#include "base/sanitize.h"
 #include "base/utf8.h"
-#include "searcher/output/display_width.h"
-#include "searcher/output/sanitize.h"
 #include "tests/unit/output/printed.h"
 
 namespace fundstelle {
@@ -123,7 +123,7 @@ TEST_F(OutputProperties, TextKeepsTheWidthAndHoldsNoForeignControls) {
       const std::size_t end = plain.find('\n', begin);
       const std::string line = plain.substr(begin, end - begin);
       ASSERT_LE(display_width(line), options.width) << line;
-      ASSERT_EQ(sanitize(line), line);
+      ASSERT_EQ(sanitize_for_reading(line), line);
       begin = end + 1;
     }
     options.color = true;
@@ -142,8 +142,8 @@ TEST_F(OutputProperties, MarksMoveWithTheTextTheyCover) {
   for (int i = 0; i < 20'000; ++i) {
     const std::string text = repair_utf8(random_text(12)).text;
     const std::vector<ByteRange> ranges = random_ranges(text);
-    const MarkedText marked = sanitize(text, ranges);
-    ASSERT_EQ(marked.text, sanitize(text));
+    const MarkedText marked = sanitize_for_reading(text, ranges);
+    ASSERT_EQ(marked.text, sanitize_for_reading(text));
     std::size_t behind = 0;
     for (const auto& [begin, end] : marked.marks) {
       ASSERT_LT(begin, end);
@@ -160,7 +160,7 @@ TEST_F(OutputProperties, MarksMoveWithTheTextTheyCover) {
     for (const auto& mark : marked.marks) {
       covered += marked.text.substr(mark.first, mark.second - mark.first);
     }
-    ASSERT_EQ(covered, sanitize(text.substr(begin, end - begin)));
+    ASSERT_EQ(covered, sanitize_for_reading(text.substr(begin, end - begin)));
   }
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/output/printer.h"
+#include "searcher/output/make_printer.h"
 
 namespace fundstelle {
 

@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "searcher/output/display_width.h"
 #include "tests/unit/output/printed.h"
 
 namespace fundstelle {
@@ -146,12 +145,6 @@ TEST(TextPrinter, KeepsEscapeSequencesOfDocumentsFromTheTerminal) {
   result.hits.front().rank = 1;
   result.hits.front().title = "a\x1b[2J\u202E\u009Bb\u200B\u00ADc";
   EXPECT_THAT(printed({result}, {}), StartsWith(" 1. a [2J bc\n"));
-}
-
-TEST(DisplayWidth, OfJoinedEmojiIsThatOfOne) {
-  EXPECT_EQ(display_width("👨\u200D👩\u200D👧!"), 3U);
-  EXPECT_EQ(first_columns("👨\u200D👩\u200D👧!", 2), "👨\u200D👩\u200D👧");
-  EXPECT_EQ(display_width("می\u200Cخواهم"), display_width("میخواهم"));
 }
 
 }  // namespace

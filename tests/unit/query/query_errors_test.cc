@@ -1,8 +1,8 @@
 // Queries that cannot be read: what is said, where, and how it is shown.
 #include <gtest/gtest.h>
 
+#include "base/display_width.h"
 #include "base/error.h"
-#include "searcher/output/display_width.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/query_parser.h"
 

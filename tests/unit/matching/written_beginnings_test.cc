@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "index/terms.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

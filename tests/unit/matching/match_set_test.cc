@@ -12,9 +12,9 @@
 
 #include "searcher/matching/prefix_postings.h"
 #include "searcher/matching/query_work.h"
-#include "searcher/matching/ranking.h"
 #include "searcher/matching/relevance.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/matching/xapian_scores.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {
@@ -74,21 +74,7 @@ class MatchSetTest : public testing::Test {
   }
 
   std::map<Xapian::docid, double> by_xapian(const MatchQuery& query) {
-    return by_xapian(query.to_xapian());
-  }
-
-  std::map<Xapian::docid, double> by_xapian(const Xapian::Query& query) {
-    const RankingConstants constants;
-    Xapian::Enquire enquire(index_.database());
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(constants.k1, 0, constants.k3, constants.b, constants.min_length));
-    const Xapian::MSet matches = enquire.get_mset(0, 1'000);
-    std::map<Xapian::docid, double> scores;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      scores[*match] = match.get_weight();
-    }
-    return scores;
+    return xapian_scores(index_.database(), query.to_xapian());
   }
 
   static constexpr std::array kWords = {"oil", "gas", "ship", "price", "crude", "barrel", "tanker"};
@@ -121,21 +107,6 @@ TEST_F(MatchSetTest, ScoresAsXapianDoes) {
       ASSERT_NEAR(hit.score, expected.at(hit.document), 1e-4)
           << query.to_xapian().get_description();
       before = hit.score;
-    }
-  }
-}
-
-TEST_F(MatchSetTest, ScoresAPrefixAsXapianDoesASynonym) {
-  RelevanceScorer scorer(index_.database());
-  for (const char* start : {"o", "g", "s", "p", "c", "b", "t", "ta", "unknown"}) {
-    const Xapian::Query synonym(Xapian::Query::OP_WILDCARD, start, 0,
-                                Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
-    const std::map<Xapian::docid, double> expected = by_xapian(synonym);
-    const std::vector<ScoredDocument> found = scorer.score(prefix(start)).best(1'000);
-    ASSERT_EQ(found.size(), expected.size()) << start;
-    for (const ScoredDocument& hit : found) {
-      // Xapian rounds the frequency it estimates to whole documents.
-      ASSERT_NEAR(hit.score, expected.at(hit.document), 0.01) << start;
     }
   }
 }

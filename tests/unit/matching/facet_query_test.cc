@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "searcher/matching/match_set.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

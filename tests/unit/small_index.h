@@ -1,6 +1,7 @@
 // A database of a few articles, as the indexer would write it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,7 +9,7 @@
 
 #include <xapian.h>
 
-#include "analyzers/analyzer.h"
+#include "analyzers/analyzers.h"
 #include "index/columns/columns.h"
 #include "index/date_slot.h"
 #include "index/facets.h"
@@ -27,6 +28,7 @@ struct SmallDocument {
   Language language = Language::kEnglish;
   std::vector<std::pair<std::string, std::string>> values;  ///< Facet and value.
   std::optional<Date> date;
+  std::vector<std::pair<std::string, std::uint32_t>> terms{};  ///< More, with occurrences.
 };
 
 class SmallIndex {
@@ -36,8 +38,8 @@ class SmallIndex {
   void add(const SmallDocument& given) {
     IndexedDocument document;
     document.begin(given.language, given.text.size());
-    Analyzer analyzer(given.language, shared_language_data());
-    document.add_words(analyzer.analyze(given.text), 0);
+    document.add_words(analyzers_[given.language].analyze(given.text), 0);
+    for (const auto& [term, occurrences] : given.terms) document.add_term(term, occurrences);
     for (const Facet& facet : schema_.facets()) {
       std::vector<std::string> values;
       for (const auto& [name, value] : given.values) {
@@ -67,6 +69,7 @@ class SmallIndex {
  private:
   TemporaryFolder folder_;
   FacetSchema schema_;
+  Analyzers analyzers_{shared_language_data()};
   Xapian::WritableDatabase database_{(folder_.path() / "db").string(), Xapian::DB_CREATE};
   bool has_columns_ = false;
 };

@@ -15,7 +15,7 @@
 #include "searcher/matching/match_set.h"
 #include "searcher/matching/relevance.h"
 #include "searcher/query/query_parser.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

@@ -51,14 +51,14 @@ MarkRule rule_of(const std::string& words, Language language, Analyzer& analyzer
   MarkRule rule;
   for (const Token& token : analyzer.analyze(words)) {
     if (token.kind != TokenKind::kWord) continue;
-    rule.words.emplace_back().stems[static_cast<std::size_t>(language)] = token.stem;
+    rule.words.emplace_back().stems[language] = token.stem;
   }
   return rule;
 }
 
 MarkRule stem_rule(const std::string& stem, Language language) {
   MarkRule rule;
-  rule.words.emplace_back().stems[static_cast<std::size_t>(language)] = stem;
+  rule.words.emplace_back().stems[language] = stem;
   return rule;
 }
 
@@ -90,7 +90,7 @@ TEST(PositionTokens, GiveTheMarksOfAnAnalysis) {
       for (std::uint32_t number = 0; number < terms.size(); ++number) {
         for (const MarkRule& rule : rules) {
           for (const MarkedWord& word : rule.words) {
-            const std::string& stem = word.stems[static_cast<std::size_t>(language)];
+            const std::string& stem = word.stems[language];
             if (stem_term(language, stem) == terms[number]) wanted.emplace(number, stem);
           }
         }

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "searcher/matching/positional_query.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

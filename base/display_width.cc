@@ -1,4 +1,4 @@
-#include "searcher/output/display_width.h"
+#include "base/display_width.h"
 
 #include <unicode/uchar.h>
 

@@ -10,11 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_range.h"
 #include "base/date.h"
 
 namespace fundstelle {
-
-using ByteRange = std::pair<std::size_t, std::size_t>;
 
 struct Snippet {
   std::string text;

@@ -1,19 +1,17 @@
 // What is to be marked in titles and texts: the positive part of the query, as analysed.
 #pragma once
 
-#include <array>
 #include <compare>
-#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "analyzers/language.h"
+#include "analyzers/by_language.h"
 
 namespace fundstelle {
 
 /// One word of a phrase, or a word alone, in both languages' stems.
 struct MarkedWord {
-  std::array<std::string, kLanguages.size()> stems;  ///< By Language; empty: not in that language.
+  ByLanguage<std::string> stems;  ///< Empty: not in that language.
   std::string prefix;  ///< When not empty: every word whose folded form begins so, and no stem.
   std::string form;    ///< When not empty: only this folded form (`exact:`).
 

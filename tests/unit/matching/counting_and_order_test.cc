@@ -14,7 +14,7 @@
 
 #include "searcher/matching/date_order.h"
 #include "searcher/matching/facet_counter.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

@@ -11,7 +11,7 @@
 #include "searcher/matching/relevance.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {

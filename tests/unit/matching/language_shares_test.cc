@@ -12,7 +12,7 @@
 #include "searcher/matching/language_balance.h"
 #include "searcher/matching/search_query.h"
 #include "searcher/query/query_parser.h"
-#include "tests/unit/searcher/small_index.h"
+#include "tests/unit/small_index.h"
 
 namespace fundstelle {
 namespace {
@@ -23,7 +23,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr std::size_t kEnglish = 0, kGerman = 1;
+constexpr Language kEnglish = Language::kEnglish, kGerman = Language::kGerman;
 
 // 60 English documents and 20 German ones; `bank` stands in 30 of the ones and 10 of the others.
 class TwoLanguagesTest : public testing::Test {
