@@ -1,7 +1,13 @@
 #include "index/xapian/database.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <system_error>
+
+#include <fmt/format.h>
+
+#include "index/xapian/glass_files.h"
 
 namespace fundstelle {
 namespace {
@@ -22,13 +28,24 @@ bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Xapian takes the height of its trees from this file, and ends in a segmentation fault where it is
+// too great.
+void require_sound_version(const fs::path& folder) {
+  const std::string damage = glass::damage_of_version(folder);
+  if (damage.empty()) return;
+  throw Xapian::DatabaseCorruptError(
+      fmt::format("{} is damaged ({})", (folder / kVersionFile).string(), damage));
+}
+
 }  // namespace
 
 Xapian::Database open_database(const fs::path& folder) {
+  require_sound_version(folder);
   return Xapian::Database(folder.string(), kBackend);
 }
 
 Xapian::WritableDatabase open_to_write(const fs::path& folder) {
+  require_sound_version(folder);
   return Xapian::WritableDatabase(folder.string(), Xapian::DB_OPEN | kBackend);
 }
 

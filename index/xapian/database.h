@@ -6,19 +6,20 @@
 // another one, that is left out.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <string_view>
-#include <vector>
 
 #include <xapian.h>
+
+#include "index/xapian/file_names.h"
 
 namespace fundstelle {
 
 /// Which of Xapian's formats databases get: its own choice.
 inline constexpr int kBackend = 0;
 
-/// Opens the last commit for reading. Throws Xapian::Error.
+/// Opens the last commit for reading. Throws Xapian::Error; also where Xapian itself would read
+/// what is not there, and die of it.
 Xapian::Database open_database(const std::filesystem::path& folder);
 
 /// Opens a database to change it. Throws Xapian::Error, DatabaseLockError when another program
@@ -29,18 +30,6 @@ Xapian::WritableDatabase open_to_write(const std::filesystem::path& folder);
 /// Throws Xapian::Error.
 Xapian::WritableDatabase create_database(const std::filesystem::path& folder, int flags = 0,
                                          int backend = kBackend);
-
-/// The file that makes a folder of tables a glass database. A commit writes it last, as kVersion-
-/// NotInForce first, and renames that.
-inline constexpr const char* kVersionFile = "iamglass";
-inline constexpr const char* kVersionNotInForce = "v.tmp";
-
-/// Files of glass tables. An index has the first two only: it keeps its documents and positions in
-/// value slots.
-inline constexpr const char* kPostingsTable = "postlist.glass";
-inline constexpr const char* kTermListsTable = "termlist.glass";
-inline constexpr std::array kTablesInUse{kPostingsTable, kTermListsTable};
-inline constexpr std::string_view kTableExtension = ".glass";
 
 /// Whether the database in `folder` is of another format than glass; false where there is none.
 bool is_of_other_format(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "index/xapian/database.h"
+#include "index/xapian/file_names.h"
 
 namespace fundstelle::glass {
 namespace {
@@ -70,6 +71,25 @@ TreeRoot read_root(ByteReader& reader, const char* table) {
   return root;
 }
 
+// Throws Damage.
+Version parse_version(std::string bytes) {
+  Version version;
+  version.bytes = std::move(bytes);
+  try {
+    ByteReader reader(version.bytes);
+    if (reader.take(format_mark().size()) != format_mark()) throw Damage{"how it begins"};
+    version.uuid = reader.take(kUuidBytes);
+    version.revision = reader.varint();
+    for (const char* table : kTables) {
+      TreeRoot root = read_root(reader, table);
+      if (root.block_bytes != 0) version.trees.push_back(std::move(root));
+    }
+  } catch (const Error&) {
+    throw Damage{"it ends early"};
+  }
+  return version;
+}
+
 std::uint16_t two_bytes(std::string_view block, std::size_t at) {
   return ByteReader(block.substr(at)).big_endian<std::uint16_t>();
 }
@@ -84,23 +104,23 @@ std::string format_mark() {
 
 Version read_version(const fs::path& folder) {
   const fs::path path = folder / kVersionFile;
-  Version version;
-  version.bytes = read_file(path);
   try {
-    ByteReader reader(version.bytes);
-    if (reader.take(format_mark().size()) != format_mark()) throw Damage{"how it begins"};
-    version.uuid = reader.take(kUuidBytes);
-    version.revision = reader.varint();
-    for (const char* table : kTables) {
-      TreeRoot root = read_root(reader, table);
-      if (root.block_bytes != 0) version.trees.push_back(std::move(root));
-    }
+    return parse_version(read_file(path));
   } catch (const Damage& damage) {
     fail(path, damage.what);
-  } catch (const Error&) {
-    fail(path, "it ends early");
   }
-  return version;
+}
+
+std::string damage_of_version(const fs::path& folder) {
+  std::ifstream in(folder / kVersionFile, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!bytes.starts_with(format_mark())) return {};
+  try {
+    parse_version(bytes);
+  } catch (const Damage& damage) {
+    return damage.what;
+  }
+  return {};
 }
 
 std::uint64_t postings_revision(const fs::path& folder) {

@@ -1,5 +1,6 @@
 // Index folders that are none, damaged or of another version.
 #include <fstream>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <xapian.h>
@@ -220,6 +221,19 @@ TEST_F(BadIndex, OfOtherAnalyzersAnswersWithANoteAndIsRebuiltByTheNextUpdate) {
   EXPECT_THAT(run.outcome.err, HasSubstr("the analyzers have changed"));
   EXPECT_EQ(run.count("generation"), 2);
   EXPECT_EQ(search({"Leuchtturm"}).summary.at("notes").size(), 0U);
+}
+
+TEST_F(BadIndex, WithAnyDamagedByteInItsVersionFileIsAnsweredOrRefused) {
+  update();
+  const fs::path version = generation() / "iamglass";
+  std::ostringstream sound;
+  sound << std::ifstream(version, std::ios::binary).rdbuf();
+  for (std::size_t at = 0; at < sound.str().size(); ++at) {
+    std::string bytes = sound.str();
+    bytes[at] = '\x7F';  // also the height of a tree higher than Xapian has room for
+    overwrite(version, bytes);
+    EXPECT_LE(searcher({"Leuchtturm"}).exit_code, 2) << at;
+  }
 }
 
 // Puts what `xapian-compact` would make of `databases` in place of the generation in force.
