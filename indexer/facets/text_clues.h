@@ -23,7 +23,8 @@ bool in_capital_line(const AnalyzedText& text, std::size_t token);
 bool starts_sentence(const AnalyzedText& text, std::size_t token);
 
 /// True when the words `first` to `last` begin a line and a dash follows within it before the
-/// seventh word: `SHANGHAI, July 24 -`, `Wien –`.
+/// seventh word: `SHANGHAI, July 24 -`, `Wien –`. Inside a line, when they begin a sentence and a
+/// dash follows at once, as news have it behind a summary.
 bool is_dateline(const AnalyzedText& text, std::size_t first, std::size_t last);
 
 /// True when `token` and the word before it can belong to one name: little between them, no line
