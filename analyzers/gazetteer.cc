@@ -20,8 +20,8 @@ constexpr auto kLegalForms = std::to_array<std::string_view>(
      "s.a",  "s.p.a",        "sa",  "sarl", "sas", "se",      "spa",  "ug",      "vvag"});
 static_assert(std::is_sorted(kLegalForms.begin(), kLegalForms.end()));
 
-// Bytes of the endings that tables list: boss to fluggesellschaft.
-constexpr std::size_t kMinEnding = 3;
+// Bytes of the endings that tables list: bank to fluggesellschaft.
+constexpr std::size_t kMinEnding = 4;
 constexpr std::size_t kMaxEnding = 16;
 
 // Folded already: no umlaut to be written out, no ampersand to be taken for a word.

@@ -7,7 +7,7 @@
 
 namespace fundstelle {
 
-/// The key under which stands that some listed ending ends with the last three bytes of `key`.
+/// The key under which stands that some listed ending ends with the last four bytes of `key`.
 std::string ending_mark(std::string_view key);
 
 }  // namespace fundstelle

@@ -35,7 +35,8 @@ std::size_t NameCandidates::read(const NameContext& context, std::size_t token,
     const bool firm = mentions.size() > before && mentions.back().kind == NameKind::kCompany;
     return (firm ? context.behind_legal_form(listed.range.last) : listed.range.last) + 1;
   }
-  if (may_be_place(context, token, begins)) {
+  // In German the kind of a place has a capital, too, and begins the run: der Stadt Linz.
+  if (begins || context.german()) {
     if (auto place = unknown_.place(context, run)) return add(place, mentions);
   }
   if (context.german()) {
@@ -67,14 +68,6 @@ std::size_t NameCandidates::read_longer(const NameContext& context, const Listed
     }
   }
   return add(mention, mentions);
-}
-
-// In German the kind of a place has a capital, too, and begins the run: der Stadt Linz.
-bool NameCandidates::may_be_place(const NameContext& context, std::size_t token,
-                                  bool begins) const {
-  if (begins) return true;
-  return context.german() && context.text().gap_before(token) == " " &&
-         context.roles_with_endings(token - 1).has(NameRole::kPlaceNoun);
 }
 
 }  // namespace fundstelle

@@ -35,7 +35,6 @@ class NameCandidates {
  private:
   std::size_t read_longer(const NameContext& context, const ListedName& listed, NameRange run,
                           std::vector<NameMention>& mentions) const;
-  bool may_be_place(const NameContext& context, std::size_t token, bool begins) const;
 
   ListedNames listed_;
   NameRuns runs_;

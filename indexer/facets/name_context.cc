@@ -83,6 +83,39 @@ NameSigns NameContext::around(NameRange range) const {
   return signs;
 }
 
+bool NameContext::may_tell_firm(NameRange range) const {
+  const std::string_view behind = text_.gap_after(range.last);
+  if (behind.starts_with('-') || behind.starts_with('/')) return true;
+  const std::size_t next = range.last + 1;
+  if (behind.starts_with(',') && has(next)) {
+    // "X, ein Autobauer"; der and das begin too many other clauses.
+    const std::string_view form = text_.tokens[next].form;
+    if (!is_small(next) || (begins_apposition(form) && form.front() != 'd')) return true;
+  }
+  if (behind == " " && has(next)) {
+    if (is_any(text_.tokens[next].form, {"and", "or", "und", "oder"})) return true;
+    if (!german() && roles(next).has(NameRole::kFirmRelation)) return true;
+  }
+  if (range.first == 0) return false;
+  const std::size_t before = range.first - 1;
+  const std::string_view gap = text_.gap_before(range.first);
+  if (gap != " ") return gap.find_first_of("\n.!?;:") == std::string_view::npos;
+  if (!german() || !is_small(before)) return true;
+  return is_any(text_.tokens[before].form, {"und", "oder"}) || has_relation_before(range.first);
+}
+
+bool NameContext::has_place_noun_before(std::size_t first) const {
+  if (first == 0 || text_.gap_before(first) != " ") return false;
+  const std::size_t before = first - 1;
+  if (german()) {
+    return !is_small(before) && roles_with_endings(before).has(NameRole::kPlaceNoun);
+  }
+  if (text_.tokens[before].form == "of") {
+    return before > 0 && is_small(before - 1) && roles(before - 1).has(NameRole::kPlaceNoun);
+  }
+  return is_small(before) && roles(before).has(NameRole::kPlaceNoun);
+}
+
 NameSigns NameContext::of_word(std::size_t token, NameRoles roles, bool marked) const {
   NameSigns signs;
   signs.add_if(roles.has(NameRole::kGivenName), NameSign::kGivenName);
@@ -103,9 +136,9 @@ NameSigns NameContext::of_word(std::size_t token, NameRoles roles, bool marked) 
 
 bool NameContext::is_legal_form(std::size_t token) const {
   std::string_view form = text_.tokens[token].form;
+  if (!looks_like_name(text_.written(token)) && form != "plc") return false;
   if (form.ends_with("'s")) form.remove_suffix(2);
-  return fundstelle::is_legal_form(form) &&
-         (looks_like_name(text_.written(token)) || form == "plc");
+  return fundstelle::is_legal_form(form);
 }
 
 std::size_t NameContext::behind_legal_form(std::size_t last) const {
@@ -154,9 +187,9 @@ std::size_t NameContext::behind_ticker(std::size_t token) const {
 }
 
 bool NameContext::is_in_angle_brackets(NameRange range) const {
+  if (range.first == 0 || !text_.gap_before(range.first).ends_with('<')) return false;
   const std::size_t end = behind_legal_form(range.last);
-  return range.first > 0 && text_.gap_before(range.first).ends_with('<') &&
-         text_.gap_after(end).starts_with('>') && behind_ticker(range.first) == range.first;
+  return text_.gap_after(end).starts_with('>') && behind_ticker(range.first) == range.first;
 }
 
 bool NameContext::is_number(std::size_t token) const {
@@ -212,12 +245,10 @@ void NameContext::read_before(NameRange range, NameSigns& signs) const {
   if (quoted) return;
   signs.add_if(roles.has(NameRole::kPlacePreposition), NameSign::kPlacePreposition);
   signs.add_if(roles.has(NameRole::kWeakPlacePreposition), NameSign::kWeakPlacePreposition);
-  signs.add_if(roles.has(NameRole::kPlaceNoun), NameSign::kPlaceNounBefore);
+  signs.add_if(has_place_noun_before(range.first), NameSign::kPlaceNounBefore);
   if (!german() && text_.tokens[before].form == "of" && before > 0) {
-    const bool small_head = is_small(before - 1);
-    const NameRoles head = this->roles(before - 1);
-    signs.add_if(small_head && head.has(NameRole::kPlaceNoun), NameSign::kPlaceNounBefore);
-    signs.add_if(!small_head && head.has(NameRole::kThingHead), NameSign::kThingBeforeOf);
+    signs.add_if(!is_small(before - 1) && this->roles(before - 1).has(NameRole::kThingHead),
+                 NameSign::kThingBeforeOf);
   }
   // im saarländischen Völklingen, ins kubanische Varadero
   if (german() && small && before > 0) {

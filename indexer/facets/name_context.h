@@ -34,6 +34,11 @@ class NameContext {
 
   /// All signs that stand beside the words of `range`.
   NameSigns around(NameRange range) const;
+  /// Quickly, and without being right in every case: false when nothing beside `range` can be a
+  /// sign by which alone a firm is told.
+  bool may_tell_firm(NameRange range) const;
+  /// A kind of place before the word: die Stadt Linz, the town of Hof.
+  bool has_place_noun_before(std::size_t first) const;
   /// The signs of one word as a name: that it is a given name, a word of the language, a month.
   NameSigns of_word(std::size_t token, NameRoles roles, bool marked) const;
 
@@ -49,6 +54,7 @@ class NameContext {
   std::size_t behind_ticker(std::size_t token) const;
   bool is_in_angle_brackets(NameRange range) const;  ///< <Quibbleton Widgets Inc>
   bool is_number(std::size_t token) const;
+  bool is_small(std::size_t token) const;  ///< Does not look like a name.
   /// A word of the dictionary of German.
   bool is_german_word(std::size_t token) const;
 
@@ -64,7 +70,6 @@ class NameContext {
   bool is_listed_before(std::size_t last, NameKind kind) const;
   bool is_listed_behind(std::size_t first, NameKind kind) const;
   bool is_listed(NameRange range, NameKind kind) const;
-  bool is_small(std::size_t token) const;
 
   const AnalyzedText& text_;
   const Gazetteer& gazetteer_;

@@ -81,6 +81,9 @@ bool NameRuns::joins_behind_comma(const NameContext& context, NameRange run,
 // A small word inside a name, and a capital behind it.
 bool NameRuns::is_joint(const NameContext& context, NameRange run, std::size_t token) const {
   const AnalyzedText& text = context.text();
+  if (token >= text.tokens.size()) return false;
+  const std::string_view form = text.tokens[token].form;
+  if (form != "of" && form != "and" && form != "und") return false;
   const std::size_t next = token + 1;
   if (next >= text.tokens.size() || !joins_word_before(text, token)) return false;
   if (!joins_word_before(text, next) || text.tokens[next].stop || context.is_number(next) ||
@@ -88,12 +91,11 @@ bool NameRuns::is_joint(const NameContext& context, NameRange run, std::size_t t
       text.gap_before(token) != " " || text.gap_before(next) != " ") {
     return false;
   }
-  const std::string_view form = text.tokens[token].form;
   if (form == "of") {
     return !context.german() && context.roles(run.last).has_any({NameRole::kFirmHead}) &&
            text.tokens[run.last].form.starts_with("bank");
   }
-  if (form != "and" && (form != "und" || !context.german())) return false;
+  if (form == "und" && !context.german()) return false;
   if (context.german()) {  // "Arthur Andersen und Co KG"; "Siemens und Co": and others
     return context.is_legal_form(next) && next + 1 < text.tokens.size() &&
            context.is_legal_form(next + 1);

@@ -46,6 +46,8 @@ bool is_all_capitals(std::string_view written) {
 }
 
 bool in_capital_line(const AnalyzedText& text, std::size_t token) {
+  const std::string_view word = text.written(token);
+  if (std::any_of(word.begin(), word.end(), is_lower_ascii)) return false;
   const std::size_t start = text.tokens[token].start;
   const std::size_t first = start - std::min(start, kLineAround);
   std::string_view before = text.text.substr(first, start - first);

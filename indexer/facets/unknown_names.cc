@@ -171,8 +171,9 @@ std::optional<NameMention> UnknownNames::firm_by_context(const NameContext& cont
                                                          NameRange run) const {
   const AnalyzedText& text = context.text();
   NameRange name = run;
-  if (run.size() == 1 && context.german() && runs_.is_common_word(context, run.first)) {
-    return std::nullopt;  // Nearly every noun.
+  if (run.size() == 1) {
+    if (!context.may_tell_firm(run)) return std::nullopt;
+    if (context.german() && runs_.is_common_word(context, run.first)) return std::nullopt;
   }
   if (in_capital_line(text, run.first)) return std::nullopt;
   while (name.first < name.last && !runs_.may_begin_firm(context, name.first)) ++name.first;
@@ -228,14 +229,14 @@ bool UnknownNames::may_be_told(const NameContext& context, NameRange name) const
 
 std::optional<NameMention> UnknownNames::place(const NameContext& context, NameRange run) const {
   const AnalyzedText& text = context.text();
+  const bool inside = run.first > 0 && text.gap_before(run.first) == " ";  // Most words are.
+  if (inside && context.german() && context.is_small(run.first - 1)) return std::nullopt;
   if (run.size() > kMaxPlaceWords || text.tokens[run.first].stop) return std::nullopt;
   const std::size_t next = run.last + 1;
-  const bool dateline = is_dateline(text, run.first, run.last) && next < text.tokens.size() &&
-                        text.gap_before(next).starts_with(",") &&
+  const bool dateline = !inside && is_dateline(text, run.first, run.last) &&
+                        next < text.tokens.size() && text.gap_before(next).starts_with(",") &&
                         context.roles(next).has_any({NameRole::kCalendar, NameRole::kRegion});
-  if (!dateline && (run.first == 0 || text.gap_before(run.first) != " ")) return std::nullopt;
-  const NameSigns signs = context.around(run);
-  const bool told = dateline || (signs.has(NameSign::kPlaceNounBefore) &&
+  const bool told = dateline || (context.has_place_noun_before(run.first) &&
                                  !runs_.is_common_word(context, run.first));
   if (!told) return std::nullopt;
   for (std::size_t at = run.first; at <= run.last; ++at) {
@@ -245,7 +246,7 @@ std::optional<NameMention> UnknownNames::place(const NameContext& context, NameR
       return std::nullopt;
     }
   }
-  return mention_of(context, NameKind::kCity, run, signs);
+  return mention_of(context, NameKind::kCity, run, context.around(run));
 }
 
 }  // namespace fundstelle
