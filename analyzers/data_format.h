@@ -10,7 +10,7 @@
 
 namespace fundstelle::data_format {
 
-inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '4'};
+inline constexpr std::array<char, 8> kMagic = {'F', 'S', 'T', 'D', 'A', 'T', 'A', '5'};
 
 enum Section : std::uint32_t {
   kStopWordsEnglish,  // text, one word a line
@@ -46,25 +46,29 @@ struct StringRef {
 /// A company or a city.
 struct Name {
   StringRef canonical;
-  StringRef german;              // empty when equal
-  std::uint32_t population = 0;  // cities only
-  std::uint32_t ambiguous = 0;   // 1: also an ordinary word or a person's name
+  StringRef german;               // empty when equal
+  std::uint32_t population = 0;   // cities only
+  std::uint16_t ambiguous = 0;    // 1: also an ordinary word or a person's name
+  std::array<char, 2> country{};  // of its seat: ISO 3166 alpha-2
 };
 
 /// A slot of the open-addressing hash table from name keys to names; an empty slot is all zero.
 struct Bucket {
-  std::uint64_t hash = 0;     // hash64 of the key
-  std::uint32_t company = 0;  // number of the Name from 1; 0: none
-  std::uint32_t city = 0;     // likewise
+  std::uint64_t hash = 0;           // hash64 of the key
+  std::uint32_t company = 0;        // number of the Name from 1; 0: none
+  std::uint32_t other_company = 0;  // likewise: less known, with the same form
+  std::uint32_t city = 0;           // likewise
   std::uint32_t flags = 0;
+  std::uint32_t roles = 0;  // NameRoles
   std::uint32_t unused = 0;
 };
 
 enum BucketFlags : std::uint32_t {
   kBeginsLongerKey = 1,    // the key and a space begin another key
-  kCompanyAmbiguous = 2,   // this spelling of the company is also an ordinary word
+  kCompanyAmbiguous = 2,   // this spelling of the company is also an ordinary word or name
   kNotAName = 4,           // holds a city's name but is none: newspapers, clubs
   kCompanyInCapitals = 8,  // the company is written in capitals only: MAN, SEAT
+  kCompanyDoubtful = 16    // its table says that this spelling more often means something else
 };
 
 /// A slot of the open-addressing hash table of German words; an empty slot is all zero.

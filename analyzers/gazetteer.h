@@ -13,22 +13,28 @@
 #include <string_view>
 
 #include "analyzers/data_format.h"
+#include "analyzers/name_roles.h"
 
 namespace fundstelle {
 
 struct KnownName {
+  std::uint32_t number = 0;      ///< Of its row; no two names have one number.
   std::string_view canonical;    ///< The English name, or the one name there is.
   std::string_view german;       ///< The German name; equal to `canonical` where there is none.
   std::uint32_t population = 0;  ///< Cities only.
+  std::string_view country;      ///< ISO 3166 alpha-2.
   bool ambiguous = false;        ///< Also an ordinary word: text must give a second sign.
+  bool doubtful = false;         ///< More often something else, says the table of companies.
   bool in_capitals = false;      ///< Written in capitals only (MAN): otherwise ambiguous.
 };
 
 struct NameLookup {
   std::optional<KnownName> company;
+  std::optional<KnownName> other_company;  ///< Another one with the same form, less known.
   std::optional<KnownName> city;
   bool not_a_name = false;          ///< A known name of something else, such as a newspaper.
   bool begins_longer_name = false;  ///< Another word may follow.
+  NameRoles roles;
 };
 
 class Gazetteer {
@@ -41,6 +47,11 @@ class Gazetteer {
   /// What the table holds under `key`; all empty when it holds nothing.
   NameLookup find(std::string_view key) const;
 
+  /// What the word with this key says of names beside it. Also by its ending, where a table lists
+  /// one (every German word that ends with konzern is a kind of firm).
+  NameRoles roles(std::string_view key) const;
+  NameRoles roles_of_ending(std::string_view key) const;
+
   /// The company or city that `name` stands for, as typed in metadata or a filter: any alias, any
   /// spelling, with or without a legal form.
   std::optional<KnownName> find_company(std::string_view name) const;
@@ -48,6 +59,7 @@ class Gazetteer {
 
  private:
   KnownName known(std::uint32_t number) const;
+  const data_format::Bucket* bucket(std::string_view key) const;
 
   std::string_view strings_;
   std::span<const data_format::Name> names_;

@@ -15,6 +15,7 @@
 #include "analyzers/data_compiler/spellings.h"
 #include "analyzers/data_compiler/tables.h"
 #include "analyzers/data_compiler/vocabulary.h"
+#include "analyzers/data_compiler/word_cases.h"
 #include "analyzers/data_format.h"
 #include "base/error.h"
 #include "base/hash.h"
@@ -58,12 +59,30 @@ struct Sources {
   fs::path american;
 };
 
+WordCases word_cases(const Sources& sources) {
+  WordCases words;
+  words.add_english_frequencies(sources.words.english_frequencies);
+  words.add_german_frequencies(sources.words.frequencies);
+  words.add_english_words(sources.british);
+  words.add_english_words(sources.american);
+  words.add_german_words(sources.words.words);
+  words.add_german_dictionary(sources.words.dictionary);
+  return words;
+}
+
 void compile(const Sources& sources, const fs::path& output) {
   const fs::path& tables = sources.tables;
   NameTables names;
-  names.add_companies(tables / "companies.tsv");
+  for (const char* region : {"dach", "america", "europe", "asia"}) {
+    names.add_companies(tables / "companies" / fmt::format("{}.tsv", region));
+  }
   names.add_cities(tables / "cities.tsv");
   names.add_other_names(tables / "not_cities.tsv");
+  names.add_other_names(tables / "not_companies.tsv");
+  names.add_person_names(tables / "person_names.tsv");
+  names.add_cues(tables / "name_cues.tsv");
+  names.add_cues(tables / "regions.tsv");
+  names.add_words(word_cases(sources));
   const std::string english = read_file(tables / "stop_words_en.txt");
   const std::string german = read_file(tables / "stop_words_de.txt");
   const std::string compounds = read_file(tables / "compounds_de.txt");

@@ -1,6 +1,7 @@
 #include "analyzers/data_compiler/tables.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 
@@ -41,6 +42,31 @@ std::vector<std::vector<std::string>> read_table(const std::filesystem::path& pa
     }
   }
   return rows;
+}
+
+void for_each_line(const std::filesystem::path& path,
+                   const std::function<void(std::string_view)>& use) {
+  std::ifstream in(path);
+  if (!in) throw Error(fmt::format("cannot read {}", path.string()));
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.front() != '#') use(line);
+  }
+}
+
+void for_each_frequency(const std::filesystem::path& path,
+                        const std::function<void(std::string_view, std::uint64_t)>& use) {
+  bool unigrams = false;
+  for_each_line(path, [&](std::string_view line) {
+    if (line.front() == '\\') {
+      unigrams = line == "\\1-grams:";
+      return;
+    }
+    const std::size_t space = line.find(' ');
+    if (!unigrams || space == std::string_view::npos) return;
+    std::uint64_t count = 0;
+    std::from_chars(line.data(), line.data() + space, count);
+    use(line.substr(space + 1), count);
+  });
 }
 
 }  // namespace fundstelle

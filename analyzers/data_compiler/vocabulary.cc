@@ -2,21 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
-#include <fstream>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
+#include "analyzers/data_compiler/tables.h"
 #include "analyzers/folding.h"
 #include "analyzers/german_key.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/vocabulary.h"
-#include "base/error.h"
 #include "base/hash.h"
 
 namespace fundstelle {
@@ -34,31 +29,6 @@ struct Word {
   std::uint64_t count = 0;
   std::uint16_t flags = 0;
 };
-
-void for_each_line(const fs::path& path, const std::function<void(std::string_view)>& use) {
-  std::ifstream in(path);
-  if (!in) throw Error(fmt::format("cannot read {}", path.string()));
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line.front() != '#') use(line);
-  }
-}
-
-// `1234 Wort` a line below `\\1-grams:`.
-void for_each_frequency(const fs::path& path,
-                        const std::function<void(std::string_view, std::uint64_t)>& use) {
-  bool unigrams = false;
-  for_each_line(path, [&](std::string_view line) {
-    if (line.front() == '\\') {
-      unigrams = line == "\\1-grams:";
-      return;
-    }
-    const std::size_t space = line.find(' ');
-    if (!unigrams || space == std::string_view::npos) return;
-    std::uint64_t count = 0;
-    std::from_chars(line.data(), line.data() + space, count);
-    use(line.substr(space + 1), count);
-  });
-}
 
 class WordTable {
  public:

@@ -8,7 +8,9 @@ namespace fundstelle {
 namespace {
 
 constexpr std::size_t kMaxDatelineWords = 6;
-constexpr std::size_t kMaxAbbreviation = 3;  // bytes: St., E.F., Co.
+constexpr std::size_t kMaxInnerDateline = 3;  // words
+constexpr std::size_t kMaxStateName = 5;      // bytes: Calif.
+constexpr std::size_t kMaxAbbreviation = 3;   // bytes: St., E.F., Co.
 // Bytes of a line that are looked at, on either side: a whole text may be one line.
 constexpr std::size_t kLineAround = 2'000;
 
@@ -27,6 +29,10 @@ bool has_dash(std::string_view gap) {
          gap.find("—") != std::string_view::npos;
 }
 
+bool is_dash(std::string_view gap) {
+  return gap == " - " || gap == " – " || gap == " — " || gap == " -- " || gap == "- ";
+}
+
 }  // namespace
 
 bool looks_like_name(std::string_view written) {
@@ -40,6 +46,8 @@ bool is_all_capitals(std::string_view written) {
 }
 
 bool in_capital_line(const AnalyzedText& text, std::size_t token) {
+  const std::string_view word = text.written(token);
+  if (std::any_of(word.begin(), word.end(), is_lower_ascii)) return false;
   const std::size_t start = text.tokens[token].start;
   const std::size_t first = start - std::min(start, kLineAround);
   std::string_view before = text.text.substr(first, start - first);
@@ -56,15 +64,23 @@ bool starts_sentence(const AnalyzedText& text, std::size_t token) {
   if (token == 0) return true;
   const std::string_view gap = text.gap_before(token);
   if (gap.find_first_of(".!?:\n\"") != std::string_view::npos) return true;
+  if (gap == " - " || gap == " – " || gap == " — ") return true;  // behind a dateline
   return gap.find("„") != std::string_view::npos || gap.find("“") != std::string_view::npos;
 }
 
 bool is_dateline(const AnalyzedText& text, std::size_t first, std::size_t last) {
-  if (first > 0 && text.gap_before(first).find('\n') == std::string_view::npos) return false;
+  if (first > 0 && text.gap_before(first).find('\n') == std::string_view::npos) {
+    // Behind the summary: "... wird gebaut. Graz – Die Stadt"
+    return starts_sentence(text, first) && last < first + kMaxInnerDateline &&
+           text.gap_before(first).find_first_of(".!?\"") != std::string_view::npos &&
+           is_dash(text.gap_after(last)) && last + 1 < text.tokens.size() &&
+           starts_upper(text.written(last + 1));
+  }
   for (std::size_t at = last; at < text.tokens.size() && at < first + kMaxDatelineWords; ++at) {
     const std::string_view gap = text.gap_after(at);
     if (has_dash(gap)) return true;
-    if (gap.find('\n') != std::string_view::npos) return false;
+    const bool sentence_end = gap.starts_with(". ") && text.written(at).size() > kMaxStateName;
+    if (sentence_end || gap.find('\n') != std::string_view::npos) return false;
   }
   return false;
 }

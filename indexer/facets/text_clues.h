@@ -14,8 +14,8 @@ bool looks_like_name(std::string_view written);
 /// True when the word has two letters or more and no lower-case one.
 bool is_all_capitals(std::string_view written);
 
-/// True when the line in which the word stands is written in capitals (a headline): capitals mean
-/// nothing there.
+/// True when the word and the line in which it stands are written in capitals (a headline):
+/// capitals mean nothing there.
 bool in_capital_line(const AnalyzedText& text, std::size_t token);
 
 /// True at the beginning of the text, and behind a full stop, a colon, a quotation mark or a line
@@ -23,7 +23,8 @@ bool in_capital_line(const AnalyzedText& text, std::size_t token);
 bool starts_sentence(const AnalyzedText& text, std::size_t token);
 
 /// True when the words `first` to `last` begin a line and a dash follows within it before the
-/// seventh word: `SHANGHAI, July 24 -`, `Wien –`.
+/// seventh word: `SHANGHAI, July 24 -`, `Wien –`. Inside a line, when they begin a sentence and a
+/// dash follows at once, as news have it behind a summary.
 bool is_dateline(const AnalyzedText& text, std::size_t first, std::size_t last);
 
 /// True when `token` and the word before it can belong to one name: little between them, no line

@@ -76,7 +76,7 @@ DocumentBuilder::DocumentBuilder(const LanguageData& data, const FacetSchema& sc
       schema_(schema),
       this_year_(this_year),
       analyzers_(data, remembered_words),
-      names_(data.gazetteer()),
+      names_(data),
       pieces_(pieces),
       document_(std::move(scratch)) {}
 
@@ -134,6 +134,7 @@ void DocumentBuilder::read_text(std::string_view text, std::size_t title_bytes, 
     if (find_names) names_.find(piece, first, end, drawn.names);
     if (find_years) fundstelle::find_years(piece, first, end, this_year_, drawn.years);
   }
+  drawn.found = drawn.names.names();
 }
 
 // Few names come again and again, and looking one up takes longer than indexing a headline.
@@ -171,10 +172,10 @@ std::vector<std::string> DocumentBuilder::facet_values(const Facet& facet, const
     }
   } else if (facet.name == "company") {
     values = article.companies.empty()
-                 ? drawn.names.found.companies
+                 ? drawn.found.companies
                  : canonical(article.companies, &Gazetteer::find_company, gazetteer);
   } else if (facet.name == "city") {
-    values = article.cities.empty() ? drawn.names.found.cities
+    values = article.cities.empty() ? drawn.found.cities
                                     : canonical(article.cities, &Gazetteer::find_city, gazetteer);
   }
   limit_values(values);  // Who reads the article has said so.

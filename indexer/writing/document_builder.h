@@ -42,6 +42,7 @@ class DocumentBuilder {
   /// What the text says where the metadata is silent.
   struct Drawn {
     NameSearch names;
+    FoundNames found;
     std::set<int> years;
   };
 

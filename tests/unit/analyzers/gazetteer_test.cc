@@ -97,10 +97,45 @@ TEST(Gazetteer, FindsNothingUnderUnknownAndEmptyNames) {
   EXPECT_FALSE(Gazetteer().find("berlin").city);
 }
 
+TEST(Gazetteer, TellsWhatWordsSayOfNamesBesideThem) {
+  EXPECT_TRUE(gazetteer().roles("aktie").has(NameRole::kFirmRelation));
+  EXPECT_TRUE(gazetteer().roles("chipmaker").has(NameRole::kFirmNoun));
+  EXPECT_TRUE(gazetteer().roles("in").has(NameRole::kPlacePreposition));
+  EXPECT_TRUE(gazetteer().roles("otto").has(NameRole::kGivenName));
+  EXPECT_TRUE(gazetteer().roles("march").has(NameRole::kCalendar));
+  EXPECT_FALSE(gazetteer().roles("mit").has(NameRole::kPlacePreposition));
+}
+
+TEST(Gazetteer, TellsRolesByTheEndOfAGermanWord) {
+  EXPECT_TRUE(gazetteer().roles_of_ending("landmaschinenhersteller").has(NameRole::kFirmNoun));
+  EXPECT_TRUE(gazetteer().roles_of_ending("hersteller").has(NameRole::kFirmNoun));
+  EXPECT_FALSE(gazetteer().roles_of_ending("apfelbaum").has(NameRole::kFirmNoun));
+  EXPECT_EQ(gazetteer().roles_of_ending("").bits(), 0U);
+}
+
+TEST(Gazetteer, WorksOutWhichFirmsAreWordsAsWell) {
+  // Nobody marks these: a common noun, an English word, a given name and a city.
+  for (const char* name : {"Allianz", "Shell", "Otto", "Salzgitter"}) {
+    EXPECT_TRUE(gazetteer().find(name_key(name)).company->ambiguous) << name;
+  }
+}
+
+TEST(Gazetteer, KeepsTheOtherFirmOfAForm) {
+  const NameLookup found = gazetteer().find(name_key("SAIC"));
+  ASSERT_TRUE(found.company && found.other_company);
+  EXPECT_NE(found.company->number, found.other_company->number);
+}
+
+TEST(Gazetteer, TellsTheCountryOfAFirmAndACity) {
+  EXPECT_EQ(gazetteer().find_company("Siemens")->country, "DE");
+  EXPECT_EQ(gazetteer().find_city("Munich")->country, "DE");
+}
+
 TEST(NameKey, JoinsFoldedWords) {
   EXPECT_EQ(name_key("AT&T"), "at & t");
   EXPECT_EQ(name_key("Mercedes-Benz"), "mercedes benz");
   EXPECT_EQ(name_key("Macy's"), "macy");
+  EXPECT_EQ(name_key("U.S. Steel"), "u.s steel");
 }
 
 TEST(LegalForm, IsToldFromOtherWords) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analyzers/analyzer.h"
 #include "indexer/facets/analyzed_text.h"
@@ -14,16 +16,21 @@ class Analyzed {
  public:
   Analyzed(Language language, std::string text)
       : text_(std::move(text)), analyzer_(language, shared_language_data()) {
-    analyzed_ = {text_, analyzer_.analyze(text_), language};
+    for (const Token& token : analyzer_.analyze(text_)) {
+      if (token.kind == TokenKind::kWord) words_.push_back(token);
+    }
+    analyzed_ = {text_, words_, language};
   }
   Analyzed(const Analyzed&) = delete;
   Analyzed& operator=(const Analyzed&) = delete;
 
   const AnalyzedText& operator*() const { return analyzed_; }
+  const AnalyzedText* operator->() const { return &analyzed_; }
 
  private:
   std::string text_;
   Analyzer analyzer_;
+  std::vector<Token> words_;
   AnalyzedText analyzed_;
 };
 

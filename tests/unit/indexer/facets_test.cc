@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "indexer/facets/field_values.h"
-#include "indexer/facets/name_cues.h"
 #include "indexer/facets/text_clues.h"
 #include "indexer/facets/year_finder.h"
 #include "tests/unit/analyzers/hostile_text.h"
@@ -105,12 +104,12 @@ TEST(TextClues, WordsOfOneNameStandTogether) {
   EXPECT_FALSE(joins_word_before(*text, 5));
 }
 
-TEST(NameCues, AreFoundFromTheFirstToTheLast) {
-  EXPECT_TRUE(is_company_cue("aktie"));
-  EXPECT_TRUE(is_company_cue("konzern"));
-  EXPECT_FALSE(is_company_cue("apfel"));
-  EXPECT_TRUE(is_place_preposition("in"));
-  EXPECT_FALSE(is_place_preposition("mit"));
+TEST(TextClues, DatelinesStandBehindASummary) {
+  const Analyzed graz(Language::kGerman, "Das Werk wird gebaut. Graz – Die Firma sucht Leute.");
+  EXPECT_TRUE(is_dateline(*graz, 4, 4));
+  EXPECT_FALSE(is_dateline(*graz, 0, 0));
+  const Analyzed none(Language::kGerman, "Er sah Graz – und ging.");
+  EXPECT_FALSE(is_dateline(*none, 2, 2));
 }
 
 TEST(FieldValues, AreScalarsAndListsOfThem) {

@@ -19,7 +19,7 @@ using Names = std::vector<std::string>;
 
 FoundNames names(Language language, const std::string& text) {
   const Analyzed analyzed(language, text);
-  return NameFinder(shared_language_data().gazetteer()).find(*analyzed);
+  return NameFinder(shared_language_data()).find(*analyzed);
 }
 
 struct NameCase {
