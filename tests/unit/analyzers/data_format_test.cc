@@ -26,12 +26,15 @@ std::string hex_of(const Record& record) {
 
 // Where one of these changes, raise the digit of kMagic, and put the new layout here.
 TEST(DataFormat, HasTheLayoutOfItsMagic) {
-  EXPECT_EQ(std::string(kMagic.data(), kMagic.size()), "FSTDATA4");
+  EXPECT_EQ(std::string(kMagic.data(), kMagic.size()), "FSTDATA5");
   EXPECT_EQ(kSectionCount, 11);
   EXPECT_EQ(sizeof(Header), 16 + 11 * sizeof(Span));
   EXPECT_EQ(hex_of(Span{1, 2}), "01000000000000000200000000000000");
-  EXPECT_EQ(hex_of(Name{{1, 2}, {3, 4}, 5, 6}), "010000000200000003000000040000000500000006000000");
-  EXPECT_EQ(hex_of(Bucket{1, 2, 3, 4, 5}), "010000000000000002000000030000000400000005000000");
+  EXPECT_EQ(hex_of(Name{{1, 2}, {3, 4}, 5, 6, {'7', '8'}}),
+            "010000000200000003000000040000000500000006003738");
+  EXPECT_EQ(hex_of(Bucket{1, 2, 3, 4, 5, 6, 7}),
+            "01000000000000000200000003000000040000000500000006000000"
+            "07000000");
   EXPECT_EQ(hex_of(WordSlot{1, 2, 3}), "0100000002000300");
   EXPECT_EQ(hex_of(SpellingSlot{1, {2, 3}}), "01000000000000000200000003000000");
 }

@@ -253,7 +253,7 @@ TEST(FrontMatter, ReadsEscapesThatYamlCppWritesAsOneByte) {
   const Article article =
       read_bytes("a.txt", "---\nnote: \"é\\_b\\Nc\"\n\"k\\_\": 1\n---\nBody\n").article();
   EXPECT_THAT(article.fields,
-              ElementsAre(Pair("note", "\"é\u00A0b\u0085c\""), Pair("k\u00A0", "1")));
+              ElementsAre(Pair("note", "\"é\u00A0b\\u0085c\""), Pair("k\u00A0", "1")));
 }
 
 TEST(FrontMatter, SaysWhyItIsTooMuch) {
