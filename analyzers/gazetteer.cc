@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/folding.h"
+#include "analyzers/german_key.h"
 #include "analyzers/name_endings.h"
 #include "analyzers/word_segmenter.h"
 #include "base/hash.h"
@@ -144,7 +145,7 @@ void append_key_word(std::string& key, std::string_view form, std::string_view g
     return;
   }
   const std::size_t ampersand = form.find('&');  // AT&T is one word
-  key += fold_name(form.substr(0, ampersand));
+  key += german_key(form.substr(0, ampersand));  // Folded already: umlauts are left.
   if (ampersand != std::string_view::npos) append_key_word(key, form.substr(ampersand + 1), "&");
 }
 

@@ -64,14 +64,10 @@ ListedName ListedNames::longest(const AnalyzedText& text, std::size_t first) con
     append_key_word(key, text.tokens[at].form, text.gap_before(at));
     NameLookup names = gazetteer_.find(key);
     const bool goes_on = names.begins_longer_name;
-    std::string found_key = key;
     const auto is_name = [&] { return names.company || names.city || names.not_a_name; };
     const bool genitive = text.language == Language::kGerman && !is_name() && key.size() > 3 &&
                           key.back() == 's';  // Berlins, BMWs
-    if (genitive) {
-      found_key.pop_back();
-      names = gazetteer_.find(found_key);
-    }
+    if (genitive) names = gazetteer_.find(std::string_view(key).substr(0, key.size() - 1));
     const std::string_view word = text.written(first);
     // `Man` at the beginning of a sentence is not the firm MAN, and a word is no acronym.
     if (names.company && names.company->in_capitals && at == first &&
@@ -86,7 +82,9 @@ ListedName ListedNames::longest(const AnalyzedText& text, std::size_t first) con
       names.other_company.reset();
     }
     const bool function_word = at == first && text.tokens[at].stop && !is_all_capitals(word);
-    if (is_name() && !function_word) longest = {{first, at}, std::move(names), found_key};
+    if (is_name() && !function_word) {
+      longest = {{first, at}, std::move(names), key.substr(0, key.size() - (genitive ? 1 : 0))};
+    }
     if (!goes_on) break;
   }
   return longest;

@@ -23,6 +23,7 @@ std::size_t NameCandidates::read(const NameContext& context, std::size_t token,
   if (const std::size_t next = context.behind_ticker(token); next != token) return next;
   if (context.is_exchange(token)) return token + 1;
   const ListedName listed = listed_.longest(text, token);
+  if (context.is_number(token) && !listed.found()) return token + 1;  // Few names begin with one.
   const bool begins = runs_.begins_at(context, token);
   const NameRange run = runs_.at(context, token);
   if (begins) {
