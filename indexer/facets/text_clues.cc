@@ -35,6 +35,10 @@ bool is_dash(std::string_view gap) {
 
 }  // namespace
 
+bool is_any(std::string_view form, std::initializer_list<std::string_view> forms) {
+  return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
 bool looks_like_name(std::string_view written) {
   return is_digit(written.front()) || starts_upper(written) ||
          std::any_of(written.begin(), written.end(), is_upper_ascii);

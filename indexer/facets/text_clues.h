@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 #include "indexer/facets/analyzed_text.h"
 
 namespace fundstelle {
+
+/// True when `form` is one of `forms`.
+bool is_any(std::string_view form, std::initializer_list<std::string_view> forms);
 
 /// True when the word could be a name: a capital somewhere in it, or a digit in front.
 bool looks_like_name(std::string_view written);
