@@ -28,8 +28,8 @@ bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Xapian takes the height of its trees from this file, and ends in a segmentation fault where it is
-// too great.
+// Xapian takes the height of its trees from this file; where it is another, leaves are taken for
+// branches, and a search goes round for ever or reads beside its arrays.
 void require_sound_version(const fs::path& folder) {
   const std::string damage = glass::damage_of_version(folder);
   if (damage.empty()) return;

@@ -90,6 +90,17 @@ Version parse_version(std::string bytes) {
   return version;
 }
 
+// Whether the block that is named as a root stands as high as is said. True where it cannot be
+// read: Xapian finds that by itself.
+bool is_at_its_level(const fs::path& folder, const TreeRoot& root) {
+  try {
+    TableFile table(folder, root);
+    return static_cast<unsigned char>(table.read(root.block)[kLevelAt]) == root.level;
+  } catch (const Error&) {
+    return true;
+  }
+}
+
 std::uint16_t two_bytes(std::string_view block, std::size_t at) {
   return ByteReader(block.substr(at)).big_endian<std::uint16_t>();
 }
@@ -116,7 +127,9 @@ std::string damage_of_version(const fs::path& folder) {
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (!bytes.starts_with(format_mark())) return {};
   try {
-    parse_version(bytes);
+    for (const TreeRoot& root : parse_version(bytes).trees) {
+      if (!is_at_its_level(folder, root)) throw Damage{fmt::format("the root of {}", root.table)};
+    }
   } catch (const Damage& damage) {
     return damage.what;
   }

@@ -36,8 +36,8 @@ struct Version {
 /// Throws Error when the file cannot be read, is damaged, or is of another format.
 Version read_version(const std::filesystem::path& folder);
 
-/// What is wrong with the version file; empty when it is sound, cannot be read, or is of another
-/// format: that is for Xapian to say.
+/// What is wrong with the version file, or with the roots that it names; empty when they are sound,
+/// cannot be read, or are of another format: that is for Xapian to say.
 std::string damage_of_version(const std::filesystem::path& folder);
 
 /// The revision in which the table of postings and values changed last. Throws Error.
