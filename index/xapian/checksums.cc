@@ -17,6 +17,7 @@
 #include "base/checksum.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "index/xapian/checksums_head.h"
 #include "index/xapian/database.h"
 #include "index/xapian/glass_files.h"
 
@@ -25,7 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "Fundstelle checksums 1\n";
 constexpr std::uint32_t kNone = 0;  // of a block that belongs to no tree
 constexpr std::uint32_t kBlocksAtOnce = 32;
 
@@ -35,10 +35,7 @@ struct TableChecksums {
   std::vector<std::uint32_t> of_blocks;  // by number
 };
 
-struct Checksums {
-  std::uint64_t of_version = 0;  // hash of the whole file
-  std::string uuid;
-  std::uint64_t revision = 0;
+struct Checksums : ChecksumsHead {
   std::vector<TableChecksums> tables;
 };
 
@@ -64,10 +61,8 @@ void for_each_block(TableFile& file, const std::vector<std::uint32_t>& blocks, U
 }
 
 std::string serialize(const Checksums& checksums) {
-  std::string bytes(kMagic);
-  append_big_endian(bytes, checksums.of_version);
-  append_string(bytes, checksums.uuid);
-  append_varint(bytes, checksums.revision);
+  std::string bytes;
+  append_head(bytes, checksums);
   append_varint(bytes, checksums.tables.size());
   for (const TableChecksums& table : checksums.tables) {
     append_string(bytes, table.table);
@@ -81,11 +76,7 @@ std::string serialize(const Checksums& checksums) {
 
 Checksums parse(std::string_view bytes) {
   ByteReader reader(without_checksum(bytes));
-  if (reader.take(kMagic.size()) != kMagic) throw Error("of another version");
-  Checksums checksums;
-  checksums.of_version = reader.big_endian<std::uint64_t>();
-  checksums.uuid = reader.string();
-  checksums.revision = reader.varint();
+  Checksums checksums{read_head(reader), {}};
   checksums.tables.resize(reader.varint());
   for (TableChecksums& table : checksums.tables) {
     table.table = reader.string();

@@ -12,10 +12,9 @@
 #include <string>
 #include <vector>
 
-namespace fundstelle::glass {
+#include "index/xapian/checksums_head.h"
 
-/// The file's name in the folder of a generation.
-inline constexpr const char* kChecksumsFile = "checksums";
+namespace fundstelle::glass {
 
 /// Brings the checksums of the database in `folder` up to date; does nothing when they are, and for
 /// one of another format. For the holder of the lock, when no transaction is open. Throws Error

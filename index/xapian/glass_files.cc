@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fcntl.h>
@@ -13,6 +14,8 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "base/hash.h"
+#include "index/xapian/checksums_head.h"
 #include "index/xapian/file_names.h"
 
 namespace fundstelle::glass {
@@ -127,7 +130,14 @@ std::string damage_of_version(const fs::path& folder) {
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (!bytes.starts_with(format_mark())) return {};
   try {
-    for (const TreeRoot& root : parse_version(bytes).trees) {
+    const Version version = parse_version(bytes);
+    // Checksums of another revision are of the state before: a run was stopped behind its commit.
+    const std::optional<ChecksumsHead> known = read_head(folder);
+    if (known && known->uuid == version.uuid && known->revision == version.revision &&
+        known->of_version != hash64(bytes)) {
+      throw Damage{"it is not as it was written"};
+    }
+    for (const TreeRoot& root : version.trees) {
       if (!is_at_its_level(folder, root)) throw Damage{fmt::format("the root of {}", root.table)};
     }
   } catch (const Damage& damage) {
