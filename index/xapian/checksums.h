@@ -3,7 +3,8 @@
 // They lie in a file of their own beside the tables: one of the version file, and one of each block
 // that belongs to the state which that file names. Blocks that belong to no state are left out, as
 // nobody reads them. The file is written before a generation is published, and again behind each
-// commit of an update, then only for the blocks that are new. Nobody needs it for searching. When a
+// commit of an update, then only for the blocks that are new. A search looks at its head only
+// (damage_of_version() in glass_files.h), and does without. When a
 // run is stopped between the commit and this file, it is of the revision before, which is told by
 // the version file's checksum; the next run makes good for it.
 #pragma once
