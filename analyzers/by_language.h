@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "analyzers/language.h"
 
@@ -13,12 +12,8 @@ template <typename T>
 struct ByLanguage : std::array<T, kLanguages.size()> {
   using Values = std::array<T, kLanguages.size()>;
 
-  T& operator[](Language language) {
-    return Values::operator[](static_cast<std::size_t>(language));
-  }
-  const T& operator[](Language language) const {
-    return Values::operator[](static_cast<std::size_t>(language));
-  }
+  T& operator[](Language language) { return Values::operator[](index_of(language)); }
+  const T& operator[](Language language) const { return Values::operator[](index_of(language)); }
 };
 
 }  // namespace fundstelle

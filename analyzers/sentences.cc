@@ -1,12 +1,12 @@
 #include "analyzers/sentences.h"
 
-#include <array>
 #include <memory>
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include "analyzers/by_language.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -53,8 +53,8 @@ void append_trimmed(std::string_view text, std::size_t start, std::size_t end,
 
 // Making one takes longer than cutting a page of text, so each thread keeps its own.
 icu::BreakIterator& sentence_iterator(Language language) {
-  thread_local std::array<std::unique_ptr<icu::BreakIterator>, kLanguages.size()> iterators;
-  std::unique_ptr<icu::BreakIterator>& iterator = iterators[index_of(language)];
+  thread_local ByLanguage<std::unique_ptr<icu::BreakIterator>> iterators;
+  std::unique_ptr<icu::BreakIterator>& iterator = iterators[language];
   if (!iterator) {
     // ICU's suppressions keep "z. B." and "Mr." from ending a sentence.
     const icu::Locale locale(language == Language::kGerman ? "de@ss=standard" : "en@ss=standard");

@@ -34,8 +34,8 @@ struct StoredDocument {
   std::string serialize() const { return serialize(text); }
   /// The same with another text, which is not copied.
   std::string serialize(std::string_view other_text) const;
-  /// A record of an index of that schema (is_readable_schema()). Throws
-  /// Error when the bytes are damaged.
+  /// A record of an index of that schema (is_readable_schema()). Throws Error when the bytes are
+  /// damaged.
   static StoredDocument parse(std::string_view bytes, std::uint32_t schema = kSchemaVersion);
   /// The file alone, without unpacking the text.
   static std::uint64_t parse_file(std::string_view bytes);

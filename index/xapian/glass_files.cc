@@ -126,10 +126,9 @@ Version read_version(const fs::path& folder) {
 }
 
 std::string damage_of_version(const fs::path& folder) {
-  std::ifstream in(folder / kVersionFile, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!bytes.starts_with(format_mark())) return {};
   try {
+    const std::string bytes = read_file(folder / kVersionFile);
+    if (!bytes.starts_with(format_mark())) return {};
     const Version version = parse_version(bytes);
     // Checksums of another revision are of the state before: a run was stopped behind its commit.
     const std::optional<ChecksumsHead> known = read_head(folder);
@@ -142,6 +141,7 @@ std::string damage_of_version(const fs::path& folder) {
     }
   } catch (const Damage& damage) {
     return damage.what;
+  } catch (const Error&) {  // it cannot be read
   }
   return {};
 }
