@@ -10,7 +10,6 @@ namespace fundstelle {
 namespace {
 
 constexpr std::uint32_t kHugeCity = 1'000'000;  // inhabitants
-constexpr std::uint32_t kLargeCity = 100'000;
 constexpr std::uint32_t kTown = 20'000;
 
 constexpr std::size_t kMinAdjective = 6;  // bytes: Wiener

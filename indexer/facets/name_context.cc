@@ -281,17 +281,13 @@ bool NameContext::is_listed_behind(std::size_t first, NameKind kind) const {
 // Sure by itself.
 bool NameContext::is_listed(NameRange range, NameKind kind) const {
   if (text_.tokens[range.first].stop) return false;
-  std::string key;
-  for (std::size_t at = range.first; at <= range.last; ++at) {
-    append_key_word(key, text_.tokens[at].form, at == range.first ? "" : text_.gap_before(at));
-  }
-  const NameLookup found = gazetteer_.find(key);
+  const NameLookup found = gazetteer_.find(key_of(text_, range));
   if (kind == NameKind::kCompany) {
     return found.company && !found.company->ambiguous &&
            (!found.company->in_capitals || is_all_capitals(text_.written(range.first)));
   }
   return found.city && !found.city->ambiguous && !found.company &&
-         found.city->population >= 100'000;
+         found.city->population >= kLargeCity;
 }
 
 }  // namespace fundstelle

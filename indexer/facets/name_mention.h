@@ -29,6 +29,9 @@ struct NameMention {
   NameSigns signs;
 };
 
+/// Inhabitants of a city that is known by its name alone.
+inline constexpr std::uint32_t kLargeCity = 100'000;
+
 /// Words of a name at most.
 inline constexpr std::size_t kMaxNameWords = 7;
 

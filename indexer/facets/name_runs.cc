@@ -7,9 +7,8 @@
 namespace fundstelle {
 namespace {
 
-constexpr std::uint32_t kLargeCity = 100'000;  // inhabitants
-constexpr std::size_t kMinFirstPart = 3;       // letters of a compound's first part
-constexpr std::size_t kMinLastPart = 4;        // and of its last
+constexpr std::size_t kMinFirstPart = 3;  // letters of a compound's first part
+constexpr std::size_t kMinLastPart = 4;   // and of its last
 
 }  // namespace
 

@@ -12,20 +12,14 @@ namespace {
 constexpr std::size_t kMaxTicker = 8;  // bytes
 constexpr int kLegalFormWords = 4;     // SE & Co. KGaA
 
-std::string key_of(const AnalyzedText& text, std::size_t token) {
-  std::string key;
-  append_key_word(key, text.tokens[token].form);
-  return key;
-}
-
 }  // namespace
 
 NameRoles NameWords::roles(std::size_t token) const {
-  return gazetteer_.roles(key_of(text_, token));
+  return gazetteer_.roles(key_of(text_, {token, token}));
 }
 
 NameRoles NameWords::roles_with_endings(std::size_t token) const {
-  const std::string key = key_of(text_, token);
+  const std::string key = key_of(text_, {token, token});
   const NameRoles own = gazetteer_.roles(key);
   if (!german()) return own;
   return NameRoles(own.bits() | gazetteer_.roles_of_ending(key).bits());
