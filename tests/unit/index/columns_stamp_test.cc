@@ -111,8 +111,7 @@ TEST_F(ColumnsStampTest, NotesWhatOthersChanged) {
 // What Xapian does when a commit fails: the old state under a later number.
 TEST_F(ColumnsStampTest, HoldsUnderALaterRevisionOfTheSameState) {
   create("db");
-  std::fstream file(path("db") / kVersionFile,
-                    std::ios::binary | std::ios::in | std::ios::out);
+  std::fstream file(path("db") / kVersionFile, std::ios::binary | std::ios::in | std::ios::out);
   constexpr std::streamoff kRevisionAt = 32;
   file.seekg(kRevisionAt);
   const int revision = file.get();
